@@ -1,0 +1,94 @@
+# The house rules as CMake functions: one line a room in the top CMakeLists.txt.
+
+option(TIFA_WERROR "Warnings are errors" OFF)
+set(TIFA_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
+option(TIFA_FUZZ "Build the fuzz targets with libFuzzer (clang)" OFF)
+
+# The build tree has the shape of the installed one, so that the program finds its parts in both the same way.
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+set(TIFA_LIBEXEC_OUTPUT ${CMAKE_BINARY_DIR}/libexec/tifa)
+set(TIFA_DATA_OUTPUT ${CMAKE_BINARY_DIR}/share/tifa)
+
+add_library(tifa_flags INTERFACE)
+target_include_directories(tifa_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_definitions(tifa_flags INTERFACE
+  G_LOG_DOMAIN="tifa" TIFA_VERSION="${PROJECT_VERSION}" TIFA_PREFIX="${CMAKE_INSTALL_PREFIX}"
+  _GNU_SOURCE GLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74)
+target_compile_options(tifa_flags INTERFACE
+  -fvisibility=hidden -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
+  -Wwrite-strings -Wvla -Wformat=2 -Wundef $<$<BOOL:${TIFA_WERROR}>:-Werror>)
+if(TIFA_SANITIZE)
+  target_compile_options(tifa_flags INTERFACE
+    -fsanitize=${TIFA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(tifa_flags INTERFACE -fsanitize=${TIFA_SANITIZE})
+endif()
+
+# tifa_generate(room/header WITH tools/program.c LIBS PACKAGE...): a header that a program of ours prints at build time.
+function(tifa_generate header)
+  cmake_parse_arguments(MAKE "" "WITH" "LIBS" ${ARGN})
+  get_filename_component(program ${MAKE_WITH} NAME_WE)
+  get_filename_component(room ${header} DIRECTORY)
+  add_executable(${program} ${MAKE_WITH})
+  set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tools)
+  list(TRANSFORM MAKE_LIBS PREPEND PkgConfig::)
+  target_link_libraries(${program} PRIVATE ${MAKE_LIBS})
+  set(output ${CMAKE_BINARY_DIR}/generated/${header})
+  get_filename_component(folder ${output} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder})
+  add_custom_command(OUTPUT ${output} COMMAND ${program} > ${output} DEPENDS ${program} VERBATIM)
+  set_property(GLOBAL APPEND PROPERTY TIFA_GENERATED_${room} ${output})
+endfunction()
+
+set_property(GLOBAL PROPERTY TIFA_ROOMS "")
+
+# tifa_room(name USES room... LIBS PACKAGE...): the static library tifa_<name> of src/<name>/*.c.
+function(tifa_room name)
+  cmake_parse_arguments(ROOM "" "" "USES;LIBS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.c)
+  set_property(GLOBAL APPEND PROPERTY TIFA_ROOMS ${name})
+  set_property(GLOBAL PROPERTY TIFA_USES_${name} "${ROOM_USES}")
+  if(NOT sources)
+    return() # a room that is planned and still empty
+  endif()
+  get_property(generated GLOBAL PROPERTY TIFA_GENERATED_${name})
+  add_library(tifa_${name} STATIC ${sources} ${generated})
+  target_include_directories(tifa_${name} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
+  set_target_properties(tifa_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(tifa_${name} PUBLIC tifa_flags PkgConfig::GLIB)
+  foreach(room IN LISTS ROOM_USES)
+    if(TARGET tifa_${room})
+      target_link_libraries(tifa_${name} PUBLIC tifa_${room})
+    endif()
+  endforeach()
+  foreach(package IN LISTS ROOM_LIBS)
+    target_link_libraries(tifa_${name} PRIVATE PkgConfig::${package})
+  endforeach()
+  tifa_unit_test(${name})
+endfunction()
+
+# The Check program of a room: tests/unit/<name>/*.c, linked with that room alone.
+function(tifa_unit_test name)
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/${name}/*.c)
+  if(NOT tests OR NOT BUILD_TESTING)
+    return()
+  endif()
+  pkg_check_modules(CHECK REQUIRED IMPORTED_TARGET check)
+  add_executable(test_${name} ${tests})
+  set_target_properties(test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/unit)
+  target_link_libraries(test_${name} PRIVATE tifa_${name} PkgConfig::CHECK)
+  add_test(NAME unit/${name} COMMAND test_${name})
+  set_tests_properties(unit/${name} PROPERTIES TIMEOUT 600
+    ENVIRONMENT "TIFA_SOURCE=${CMAKE_SOURCE_DIR};TIFA_BUILD=${CMAKE_BINARY_DIR};G_DEBUG=fatal-criticals")
+endfunction()
+
+# tifa_library(): libtifa, all rooms but extract (the helper's) in one shared library.
+function(tifa_library)
+endfunction()
+function(tifa_program name)
+endfunction()
+function(tifa_tests)
+endfunction()
+function(tifa_install)
+endfunction()

@@ -1,0 +1,47 @@
+/* array.h - growing arrays of values, typed by the struct they live in.
+ *
+ * Any struct { T *items; size_t length, capacity; } is an array of T. A zeroed one is empty and needs no
+ * set-up; array_clear() frees it and makes it empty again. items may move whenever an item is pushed, so keep
+ * an index, never a pointer, across a push. Running out of memory aborts, as everywhere in GLib.
+ *
+ *     ARRAY(TifaSpan) spans = {0};
+ *     array_push(&spans, ((TifaSpan){3, 9}));
+ *     array_clear(&spans);
+ */
+#pragma once
+
+#include <glib.h>
+#include <stddef.h>
+
+#define ARRAY(T)                                                                                             \
+    struct {                                                                                                 \
+        T *items;                                                                                            \
+        size_t length, capacity;                                                                             \
+    }
+
+/* Makes room for `extra` more items behind the present ones. */
+#define array_reserve(array, extra)                                                                          \
+    do {                                                                                                     \
+        if ((array)->length + (extra) > (array)->capacity) {                                                 \
+            (array)->capacity = MAX((array)->length + (extra), 2 * (array)->capacity + 8);                   \
+            (array)->items = g_realloc_n((array)->items, (array)->capacity, sizeof *(array)->items);         \
+        }                                                                                                    \
+    } while (0)
+
+/* Adds one item at the end. Wrap a compound literal in parentheses. */
+#define array_push(array, ...)                                                                               \
+    do {                                                                                                     \
+        array_reserve(array, 1);                                                                             \
+        (array)->items[(array)->length++] = (__VA_ARGS__);                                                   \
+    } while (0)
+
+/* Frees the items; the array is empty again and may be used again. */
+#define array_clear(array)                                                                                   \
+    do {                                                                                                     \
+        g_free((array)->items);                                                                              \
+        (array)->items = NULL;                                                                               \
+        (array)->length = (array)->capacity = 0;                                                             \
+    } while (0)
+
+/* The last item, as an lvalue; the array must not be empty. */
+#define array_last(array) ((array)->items[(array)->length - 1])

@@ -1,0 +1,90 @@
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+bool utf8_is_space(gunichar c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x3000;
+}
+
+size_t utf8_count(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+size_t utf8_width(const char *text, size_t length)
+{
+    size_t width = 0;
+    for (const char *place = text, *end = text + length; place < end;) {
+        gunichar c = utf8_next(&place);
+        width += g_unichar_iszerowidth(c) || g_unichar_iscntrl(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+    }
+    return width;
+}
+
+/* The bytes with every bad sequence and NUL replaced by U+FFFD. */
+static GString *replace_bad_bytes(const char *bytes, size_t length, size_t *replaced)
+{
+    GString *valid = g_string_sized_new(length + 1);
+    const char *place = bytes, *end = bytes + length;
+    while (place < end) {
+        const char *bad;
+        if (g_utf8_validate_len(place, (size_t)(end - place), &bad))
+            bad = end;
+        g_string_append_len(valid, place, bad - place);
+        if (bad == end)
+            break;
+        g_string_append(valid, "\xEF\xBF\xBD");
+        *replaced += 1;
+        /* One mark for a whole cut-off sequence, not one for each of its bytes. */
+        for (place = bad + 1; place < end && ((unsigned char)*place & 0xC0) == 0x80; place++)
+            ;
+    }
+    return valid;
+}
+
+/* Whether every character is a NFC quick-check yes: true of nearly all text, and needs no copy. */
+static bool is_surely_nfc(const char *text, size_t length)
+{
+    for (const char *place = text, *end = text + length; place < end;) {
+        if ((unsigned char)*place < 0xCC) { /* below U+0300 all characters are */
+            place++;
+            continue;
+        }
+        gunichar c = utf8_next(&place);
+        bool is_common =
+            (c >= 0x3001 && c <= 0x3029) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF);
+        if (!is_common && u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
+            return false;
+    }
+    return true;
+}
+
+char *utf8_clean(const char *bytes, size_t length, size_t *new_length, size_t *replaced)
+{
+    size_t bad = 0;
+    char *text;
+    if (g_utf8_validate_len(bytes, length, NULL)) {
+        text = g_strndup(bytes, length);
+        *new_length = length;
+    } else {
+        GString *valid = replace_bad_bytes(bytes, length, &bad);
+        *new_length = valid->len;
+        text = g_string_free(valid, FALSE);
+    }
+    if (replaced)
+        *replaced = bad;
+    if (is_surely_nfc(text, *new_length))
+        return text;
+    char *composed = g_utf8_normalize(text, (gssize)*new_length, G_NORMALIZE_NFC);
+    g_free(text);
+    *new_length = strlen(composed);
+    return composed;
+}

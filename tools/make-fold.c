@@ -1,0 +1,122 @@
+/* make-fold - writes src/base/fold.c's tables: run at build time, its output is compiled in.
+ *
+ * The pairs traditional -> simplified are OpenCC's (t2s, one character at a time). Whether a character is
+ * also in use in simplified or in traditional text is taken from its being in GB 2312 or in Big5.
+ */
+#include <glib.h>
+#include <iconv.h>
+#include <opencc.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BMP = 0x10000, LAST = 0x33FFF, PAGE = 256 };
+
+static bool is_han(gunichar c)
+{
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
+}
+
+/* Whether the encoding that `converter` writes has the character. */
+static bool has(iconv_t converter, gunichar c)
+{
+    char in[8], out[16], *from = in, *to = out;
+    size_t left = (size_t)g_unichar_to_utf8(c, in), room = sizeof out;
+    iconv(converter, NULL, NULL, NULL, NULL);
+    return iconv(converter, &from, &left, &to, &room) == 0;
+}
+
+static gunichar simplified(opencc_t opencc, gunichar c)
+{
+    char in[8];
+    int length = g_unichar_to_utf8(c, in);
+    char *out = opencc_convert_utf8(opencc, in, (size_t)length);
+    gunichar result = g_utf8_strlen(out, -1) == 1 ? g_utf8_get_char(out) : c;
+    opencc_convert_utf8_free(out);
+    return result;
+}
+
+static gunichar folded(opencc_t opencc, gunichar c)
+{
+    if (c == 0x3000)
+        return ' ';
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        c -= 0xFEE0;
+    if (c < 0x2000)
+        return g_unichar_tolower(c);
+    return is_han(c) ? simplified(opencc, c) : c;
+}
+
+/* Prints the sorted characters of `set` as one array. */
+static void print_set(const char *name, const bool *set)
+{
+    printf("\nstatic const gunichar %s[] = {\n", name);
+    for (gunichar c = 0; c <= LAST; c++)
+        if (set[c])
+            printf("0x%X,\n", c);
+    printf("};\n");
+}
+
+/* Prints the BMP as pages of 256; pages that map every character to itself share no storage. */
+static void print_pages(const gunichar *map)
+{
+    int index[BMP / PAGE], pages = 0;
+    printf("static const uint16_t fold_pages[][%d] = {\n", PAGE);
+    for (int page = 0; page < BMP / PAGE; page++) {
+        bool differs = false;
+        for (int i = 0; i < PAGE; i++)
+            differs |= map[page * PAGE + i] != (gunichar)(page * PAGE + i);
+        index[page] = differs ? pages++ : -1;
+        if (!differs)
+            continue;
+        printf("{");
+        for (int i = 0; i < PAGE; i++)
+            printf("%u,", map[page * PAGE + i]);
+        printf("},\n");
+    }
+    printf("};\n\nstatic const int16_t fold_index[] = {");
+    for (int page = 0; page < BMP / PAGE; page++)
+        printf("%d,", index[page]);
+    printf("};\n");
+}
+
+int main(void)
+{
+    opencc_t opencc = opencc_open("t2s.json");
+    iconv_t gb = iconv_open("GB2312", "UTF-8"), big5 = iconv_open("BIG5", "UTF-8");
+    if (opencc == (opencc_t)-1 || gb == (iconv_t)-1 || big5 == (iconv_t)-1) {
+        fprintf(stderr, "make-fold: OpenCC's t2s.json, or iconv's GB2312 or BIG5, is missing\n");
+        return EXIT_FAILURE;
+    }
+    gunichar *map = g_new0(gunichar, LAST + 1);
+    bool *both = g_new0(bool, LAST + 1), *only_old = g_new0(bool, LAST + 1),
+         *only_new = g_new0(bool, LAST + 1);
+    for (gunichar c = 1; c <= LAST; c++) {
+        map[c] = g_unichar_validate(c) ? folded(opencc, c) : c;
+        /* A pair that leaves the BMP would not fit the pages; there is no such simplified form in common use.
+         */
+        if (c < BMP && map[c] >= BMP)
+            map[c] = c;
+        if (!is_han(c))
+            continue;
+        both[c] = map[c] != c && has(gb, c);
+        only_old[c] = map[c] != c && !both[c] && has(big5, c);
+        only_new[c] = map[c] == c && has(gb, c) && !has(big5, c);
+    }
+    printf("/* Made by tools/make-fold. */\n");
+    print_pages(map);
+    printf("\nstatic const FoldPair fold_pairs[] = {\n");
+    for (gunichar c = BMP; c <= LAST; c++)
+        if (map[c] != c)
+            printf("{0x%X, 0x%X},\n", c, map[c]);
+    printf("};\n");
+    print_set("fold_both", both);
+    print_set("fold_traditional_only", only_old);
+    print_set("fold_simplified_only", only_new);
+    g_free(map);
+    g_free(both);
+    g_free(only_old);
+    g_free(only_new);
+    return EXIT_SUCCESS;
+}
