@@ -1,0 +1,248 @@
+#include "segment/unit.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Classes of single characters: those of units, and what only ever continues one. */
+enum { EXTEND = UNIT_OTHER + 1 };
+
+/* The text being read. A character is looked at with peek() and passed with its bytes. */
+typedef struct {
+    const char *text;
+    size_t place, end;
+} Scan;
+
+static const char ascii_marks[] = "!\"#%&'()*,-./:;?@[\\]_{}";
+
+static int ascii_class(gunichar c)
+{
+    if (g_ascii_isalpha((char)c))
+        return UNIT_LATIN;
+    if (g_ascii_isdigit((char)c))
+        return UNIT_NUMBER;
+    if (utf8_is_space(c))
+        return UNIT_SPACE;
+    return c && strchr(ascii_marks, (int)c) ? UNIT_MARK : UNIT_OTHER;
+}
+
+static int other_class(gunichar c)
+{
+    if (utf8_is_space(c))
+        return UNIT_SPACE;
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+    case G_UNICODE_FORMAT:
+        return EXTEND;
+    case G_UNICODE_DECIMAL_NUMBER:
+        return UNIT_NUMBER;
+    case G_UNICODE_CONNECT_PUNCTUATION:
+    case G_UNICODE_DASH_PUNCTUATION:
+    case G_UNICODE_OPEN_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_INITIAL_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+    case G_UNICODE_OTHER_PUNCTUATION:
+        return UNIT_MARK;
+    default:
+        return g_unichar_isalpha(c) ? UNIT_LATIN : UNIT_OTHER;
+    }
+}
+
+static int char_class(gunichar c)
+{
+    if (utf8_is_han(c))
+        return UNIT_HAN;
+    return c < 0x80 ? ascii_class(c) : other_class(c);
+}
+
+/* The character at `place` and, unless NULL, where the next one starts; 0 at the end of the text. */
+static gunichar peek(const Scan *scan, size_t place, size_t *next)
+{
+    if (place >= scan->end) {
+        if (next)
+            *next = scan->end;
+        return 0;
+    }
+    const char *at = scan->text + place;
+    gunichar c = utf8_next(&at);
+    if (next)
+        *next = (size_t)(at - scan->text);
+    return c;
+}
+
+static int class_at(const Scan *scan, size_t place)
+{
+    return place < scan->end ? char_class(peek(scan, place, NULL)) : UNIT_SPACE;
+}
+
+static void skip_extending(Scan *scan)
+{
+    size_t next;
+    while (scan->place < scan->end && char_class(peek(scan, scan->place, &next)) == EXTEND)
+        scan->place = next;
+}
+
+/* What a word of letters and digits has shown so far. */
+typedef struct {
+    bool has_letter, has_at;
+    size_t letters; /* in a row, up to here */
+    int last;       /* class of the last character */
+} Word;
+
+static bool three_digits_follow(const Scan *scan, size_t place)
+{
+    for (int i = 0; i < 3; i++, place++)
+        if (place >= scan->end || !g_ascii_isdigit(scan->text[place]))
+            return false;
+    return place >= scan->end || !g_ascii_isdigit(scan->text[place]);
+}
+
+/* Whether the mark c holds together what stands before it and the letter or digit behind it. */
+static bool connects(const Scan *scan, const Word *word, gunichar c, size_t next)
+{
+    int after = class_at(scan, next);
+    if (after != UNIT_LATIN && after != UNIT_NUMBER)
+        return false;
+    bool are_digits = word->last == UNIT_NUMBER && after == UNIT_NUMBER;
+    bool are_letters = word->last == UNIT_LATIN && after == UNIT_LATIN;
+    switch (c) {
+    case '-':
+    case 0x2010: /* hyphen */
+    case 0x2011: /* non-breaking hyphen */
+        return !are_digits || word->has_letter;
+    case '\'':
+    case 0x2019: /* the apostrophe as typeset */
+    case '&':
+        return are_letters;
+    case '.':
+    case 0xFF0E: /* full width */
+        return are_digits || word->has_at || (are_letters && word->letters == 1);
+    case ',':
+        return are_digits && !word->has_letter && three_digits_follow(scan, next);
+    case ':':
+        return are_digits;
+    case '_':
+    case '@':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void take_alphanumeric(Scan *scan, Word *word)
+{
+    while (scan->place < scan->end) {
+        size_t next;
+        gunichar c = peek(scan, scan->place, &next);
+        int class = char_class(c);
+        if (class == UNIT_LATIN || class == UNIT_NUMBER) {
+            word->has_letter |= class == UNIT_LATIN;
+            word->letters = class == UNIT_LATIN ? word->letters + 1 : 0;
+            word->last = class;
+        } else if (class != EXTEND) {
+            if (!connects(scan, word, c, next))
+                return;
+            word->has_at |= c == '@';
+            word->letters = 0;
+        }
+        scan->place = next;
+    }
+}
+
+/* Signs that close a number (5.5%, 20℃) or a word (U.S., AI＋, C++). */
+static void take_closing_signs(Scan *scan, const Word *word, size_t start)
+{
+    size_t next;
+    gunichar c = peek(scan, scan->place, &next);
+    if (!word->has_letter) {
+        if (c == '%' || c == 0xFF05 || c == 0x2030 || c == 0x2103) /* ％ ‰ ℃ */
+            scan->place = next;
+    } else if (c == '.' && word->letters == 1 && scan->place - start >= 3 &&
+               scan->text[scan->place - 2] == '.') {
+        scan->place = next;
+    } else if (c == 0xFF0B ||
+               (c == '+' && class_at(scan, next) != UNIT_LATIN && class_at(scan, next) != UNIT_NUMBER)) {
+        scan->place = next;
+        if (c == '+' && peek(scan, next, &next) == '+')
+            scan->place = next;
+    }
+}
+
+static bool starts_with(const Scan *scan, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return scan->end - scan->place > length &&
+           g_ascii_strncasecmp(scan->text + scan->place, prefix, length) == 0;
+}
+
+/* A URL: up to the first byte that cannot stand in one, less the marks that close the sentence around it. */
+static bool take_url(Scan *scan)
+{
+    if (!starts_with(scan, "http://") && !starts_with(scan, "https://") && !starts_with(scan, "ftp://") &&
+        !starts_with(scan, "www."))
+        return false;
+    size_t end = scan->place;
+    while (end < scan->end && g_ascii_isgraph(scan->text[end]) && !strchr("<>\"", scan->text[end]))
+        end++;
+    while (strchr(".,;:!?)'*", scan->text[end - 1]))
+        end--;
+    scan->place = end;
+    return true;
+}
+
+/* A word of letters and digits; the class it turned out to have. */
+static UnitClass take_word(Scan *scan)
+{
+    size_t start = scan->place;
+    if (g_ascii_isalpha(scan->text[start]) && take_url(scan))
+        return UNIT_LATIN;
+    Word word = {0};
+    take_alphanumeric(scan, &word);
+    take_closing_signs(scan, &word, start);
+    return word.has_letter ? UNIT_LATIN : UNIT_NUMBER;
+}
+
+static bool take_spaces(Scan *scan)
+{
+    bool ends_line = false;
+    size_t next;
+    while (scan->place < scan->end) {
+        gunichar c = peek(scan, scan->place, &next);
+        if (!utf8_is_space(c))
+            break;
+        ends_line |= c == '\n' || c == 0x2028 || c == 0x2029;
+        scan->place = next;
+    }
+    return ends_line;
+}
+
+static Unit next_unit(Scan *scan)
+{
+    size_t start = scan->place, next;
+    Unit unit = {.start = (uint32_t)start, .character = peek(scan, start, &next), .is_single = true};
+    int class = char_class(unit.character);
+    unit.class = (uint8_t)(class == EXTEND ? UNIT_OTHER : class);
+    if (unit.class == UNIT_LATIN || unit.class == UNIT_NUMBER) {
+        unit.class = (uint8_t)take_word(scan);
+        unit.is_single = scan->place == next;
+    } else if (unit.class == UNIT_SPACE) {
+        unit.ends_line = take_spaces(scan);
+    } else {
+        scan->place = next;
+        skip_extending(scan);
+        unit.is_single = scan->place == next;
+    }
+    return unit;
+}
+
+size_t units_scan(Units *units, const char *text, size_t start, size_t length, size_t limit)
+{
+    Scan scan = {text, start, length};
+    array_reserve(units, limit);
+    for (; limit > 0 && scan.place < scan.end; limit--)
+        array_push(units, next_unit(&scan));
+    return scan.place;
+}

@@ -1,0 +1,9 @@
+#include "run_suites.h"
+
+Suite *suite_unit(void);
+Suite *suite_segment(void);
+
+int main(void)
+{
+    return run_suites((const SuiteMaker[]){suite_unit, suite_segment, NULL});
+}
