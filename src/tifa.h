@@ -289,6 +289,7 @@ typedef enum {
     TIFA_CHANGE_MERGED,
     TIFA_CHANGE_ADDED,
     TIFA_CHANGE_DELETED,
+    TIFA_CHANGE_COUNT
 } TifaChangeKind;
 
 typedef enum {
@@ -297,7 +298,26 @@ typedef enum {
     TIFA_SUBTYPE_CROSSREF,    /* only the numbers of other articles changed */
     TIFA_SUBTYPE_TYPOGRAPHIC, /* only quotation marks, widths, blanks */
     TIFA_SUBTYPE_NOTE,        /* only an editor's note */
+    TIFA_SUBTYPE_COUNT
 } TifaChangeSubtype;
+
+/* What is compared: whole articles; headings, and paragraphs outside of articles; or, where one of the two
+ * texts has no articles, headings and paragraphs only. */
+typedef enum {
+    TIFA_UNIT_ARTICLE,
+    TIFA_UNIT_HEADING,
+    TIFA_UNIT_PARAGRAPH,
+} TifaUnitKind;
+
+/* The names in JSON and on the command line: "moved+modified", "crossref-only", "article" ...; subtype NONE
+ * has none (NULL). */
+TIFA_API const char *tifa_change_kind_name(TifaChangeKind kind);
+TIFA_API const char *tifa_change_subtype_name(TifaChangeSubtype subtype);
+TIFA_API const char *tifa_unit_kind_name(TifaUnitKind kind);
+
+/* The Akoma Ntoso modification a kind stands for: "substitution", "renumbering", "insertion", "repeal",
+ * "split", "join", "replacement" (moved); NULL for unchanged. */
+TIFA_API const char *tifa_change_kind_modification(TifaChangeKind kind);
 
 typedef enum {
     TIFA_EDIT_EQUAL,
@@ -305,33 +325,68 @@ typedef enum {
     TIFA_EDIT_INSERT,
 } TifaEditKind;
 
-/* One step from the old text to the new; an empty span where a side has nothing. */
+enum {
+    TIFA_EDIT_LABEL = 1, /* only the unit's own number: 第十二条 became 第十四条 */
+    TIFA_EDIT_ELSEWHERE =
+        2, /* a paragraph that stands in another unit of the other text (see split, merged) */
+    TIFA_EDIT_TYPOGRAPHIC =
+        4, /* a deletion and an insertion that read the same: other quotation marks, widths */
+};
+
+/* One step from the old text to the new; an empty span, in its place, where a side has nothing. */
 typedef struct {
     TifaEditKind kind;
+    uint16_t flags;         /* TIFA_EDIT_LABEL ... */
     TifaSpan before, after; /* in the old and in the new document's text */
 } TifaEdit;
 
-/* One unit (an article, or a paragraph where there are no articles) of the old text linked to one of the new.
- */
+/* One unit of the old text linked to one of the new. A unit with several partners has a change for each. */
 typedef struct {
     TifaChangeKind kind;
-    TifaChangeSubtype subtype;
-    TifaSpan before, after; /* the units' text; empty (0, 0) where there is none */
-    const char *old_label;  /* "12", "120-1", or a heading's or paragraph's id; NULL where there is none */
+    TifaChangeSubtype subtype; /* NONE where the words are the same, and for added and deleted units */
+    TifaUnitKind unit;
+    TifaSpan before, after;           /* the units' text; empty (0, 0) where there is none */
+    uint32_t before_body, after_body; /* where the text behind the label starts */
+    const char *old_label; /* "12", "120-1", or a heading's or paragraph's id; NULL where there is none */
     const char *new_label;
-    bool is_primary;          /* the unit's main partner, where it has several */
-    size_t first_edit, edits; /* its steps in tifa_comparison_edits() */
+    double likeness; /* of the two texts, 0..1 */
+    bool is_primary; /* the unit's main partner, where it has several */
+    size_t first_edit,
+        edits; /* its steps in tifa_comparison_edits(): together they are both units' whole text */
 } TifaChange;
+
+/* How units become words, so that edits keep to word boundaries: tifa_segmenter_cut() with a segmenter behind
+ * `data`. It appends tokens that tile `length` bytes and count from the start of `text`. */
+typedef struct {
+    void (*cut)(void *data, const char *text, size_t length, TifaTokens *tokens);
+    void *data;
+} TifaCutter;
+
+typedef struct {
+    const TifaCutter *cutter; /* NULL: every Chinese character is a word */
+} TifaCompareOptions;
 
 /* The changes between two documents, which must outlive it. */
 typedef struct TifaComparison TifaComparison;
 
-/* `segmenter` (NULL: characters) keeps edits on word boundaries. */
+/* Compares any two documents; `options` may be NULL. The other way round gives the mirror image. NULL with
+ * TIFA_ERROR_INPUT if one of them has no text. */
 TIFA_API TifaComparison *tifa_compare(const TifaDocument *before, const TifaDocument *after,
-                                      TifaSegmenter *segmenter, GError **error);
+                                      const TifaCompareOptions *options, GError **error);
 TIFA_API void tifa_comparison_free(TifaComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaComparison, tifa_comparison_free)
 
-/* Links in the order of the new text, deleted units where they stood. Lent. */
+/* Changes in the order of the new text, deleted units where they stood. Every unit of both texts is in at
+ * least one change, primary for it; units tile the texts, one '\n' between two. Lent. */
 TIFA_API const TifaChange *tifa_comparison_changes(const TifaComparison *comparison, size_t *count);
 TIFA_API const TifaEdit *tifa_comparison_edits(const TifaComparison *comparison, size_t *count);
+
+/* The whole comparison in figures. */
+typedef struct {
+    size_t kinds[TIFA_CHANGE_COUNT]; /* changes of articles, or of all units where there are no articles */
+    size_t subtypes[TIFA_SUBTYPE_COUNT]; /* the same changes by subtype */
+    double shared;                       /* share of the characters of both texts that are the same, 0..1 */
+    bool is_related;                     /* false: the texts have nearly nothing in common */
+} TifaComparisonSummary;
+
+TIFA_API TifaComparisonSummary tifa_comparison_summary(const TifaComparison *comparison);

@@ -12,5 +12,5 @@
 void structure_mark(TifaDocument *document);
 
 /* The value of a Chinese or Arabic numeral at the head of `length` bytes (一百二十 120, 〇五 5, 12 12, １２ 12), its bytes
- * in *used; -1 if there is none. */
+ * in *used; -1 if there is none or it is 100 million or more. */
 int64_t structure_number(const char *text, size_t length, size_t *used);

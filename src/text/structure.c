@@ -1,0 +1,247 @@
+#include "text/structure.h"
+
+#include "base/array.h"
+#include "base/utf8.h"
+#include "text/document.h"
+#include "text/mark.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_HEADING = 60,       /* characters: a longer line is running text, whatever its mark */
+    LONGEST_SHORT_HEADING = 40, /* the same for 1. and （1）, which more often head a list */
+};
+
+/* One walk over the blocks, from the first to the last. */
+typedef struct {
+    TifaDocument *document;
+    const char *text;
+    uint16_t article, insert; /* of the article that is open, 0 for none */
+    bool is_contents;         /* in the table of contents */
+    Mark contents_first;      /* its first line */
+    MarkKind list;            /* the mark whose blocks are items, not headings: the list was announced */
+    bool has_heading[MARK_INNER + 1];
+    ARRAY(MarkKind) marks; /* the mark of each block that became a heading, else MARK_NONE */
+} Walk;
+
+/* ---- Looking at one line ----------------------------------------------------------------------------------- */
+
+static bool starts_with(const char *text, size_t length, const char *word)
+{
+    size_t word_length = strlen(word);
+    return length >= word_length && memcmp(text, word, word_length) == 0;
+}
+
+static bool starts_with_one(const char *text, size_t length, const char *const *words)
+{
+    for (; *words; words++)
+        if (starts_with(text, length, *words))
+            return true;
+    return false;
+}
+
+static bool ends_with_one(const char *text, size_t length, const char *const *words)
+{
+    for (; *words; words++) {
+        size_t word_length = strlen(*words);
+        if (length >= word_length && memcmp(text + length - word_length, *words, word_length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the line is words without white space, as 目录 (mulu, contents) is in "目  录". */
+static bool is_spaced_word(const char *text, size_t length, const char *word)
+{
+    const char *end = text + length;
+    while (text < end) {
+        gunichar c = utf8_next(&text);
+        if (utf8_is_space(c) || c == '*' || c == '#')
+            continue;
+        if (!*word || c != utf8_next(&word))
+            return false;
+    }
+    return !*word;
+}
+
+/* Whether a line is short and no sentence: what a heading looks like. */
+static bool looks_like_heading(const char *text, size_t length, size_t longest)
+{
+    static const char *const stops[] = {"。", "；", "：", "，", "、", ";", ":", ",", "？", "！", "）。", NULL};
+    return utf8_count(text, length) <= longest && !ends_with_one(text, length, stops) &&
+           !g_strstr_len(text, (gssize)length, "。");
+}
+
+/* Whether the line is an editor's note or a footnote, which is no part of the text itself. */
+static bool is_note(const char *text, size_t length)
+{
+    static const char *const heads[] = {"注：",     "注:",       "编者注",   "（编者注", "(编者注", "【编者注", "［编者注",
+                                        "[编者注", "〔编者注", "编者按",   "［注］",   "[注]",    "【注】",   "[^",
+                                        NULL};
+    return starts_with_one(text, length, heads);
+}
+
+/* Whether the line opens what comes behind the articles: 附件 (fujian, annex), 附表 (table) ... */
+static bool is_annex(const char *text, size_t length)
+{
+    static const char *const heads[] = {"附件", "附：", "附:", "附表", "附录", "附图", NULL};
+    return starts_with_one(text, length, heads) && utf8_count(text, length) <= LONGEST_HEADING &&
+           !g_strstr_len(text, (gssize)length, "。");
+}
+
+/* Whether 第N条 goes on as a reference does: 第三条的, 第三条规定, 第三条第二款. */
+static bool is_reference(const char *text, size_t length)
+{
+    static const char *const follows[] = {"的",   "规定", "、", "和第", "至第", "或者第", "及第", "与第", "第",   "中的",
+                                          "所",   "，",   "。", "；",   "）",   ")",      "修改", "改为", "删去", "增加",
+                                          "以及", "之",   NULL};
+    return starts_with_one(text, length, follows);
+}
+
+/* ---- Kinds ------------------------------------------------------------------------------------------------- */
+
+static bool is_part(MarkKind kind)
+{
+    return kind >= MARK_BOOK && kind <= MARK_SECTION;
+}
+
+/* An article set off by a blank is one; without it, only if its number is the next. */
+static bool opens_article(const Walk *walk, const Mark *mark, const char *text, size_t length)
+{
+    if (mark->kind != MARK_ARTICLE)
+        return false;
+    if (mark->is_spaced)
+        return true;
+    bool is_next = (mark->number == walk->article + 1 && mark->insert == 0) ||
+                   (mark->number == walk->article && mark->insert == walk->insert + 1);
+    return is_next && !is_reference(text + mark->length, length - mark->length);
+}
+
+static bool opens_heading(const Walk *walk, const Mark *mark, const TifaBlock *block, const char *text,
+                          size_t length)
+{
+    if (is_part(mark->kind))
+        return (mark->is_spaced || block->kind == TIFA_BLOCK_HEADING || !is_reference(text + mark->length, length - mark->length)) &&
+               looks_like_heading(text, length, LONGEST_HEADING);
+    if (mark->kind < MARK_COMMA || mark->length == length)
+        return false;
+    if (block->kind == TIFA_BLOCK_HEADING)
+        return true;
+    bool is_listed = walk->article > 0 || walk->list == mark->kind;
+    return !is_listed && looks_like_heading(text, length,
+                                            mark->kind >= MARK_POINT ? LONGEST_SHORT_HEADING : LONGEST_HEADING);
+}
+
+/* The depth of a list's item: 项 (xiang) 1, 目 (mu) 2. */
+static uint16_t item_level(const Walk *walk, MarkKind kind)
+{
+    MarkKind first = walk->article ? MARK_BRACKETS : MARK_COMMA;
+    return (uint16_t)(kind <= first ? 1 : kind - first + 1);
+}
+
+static void set_block(TifaBlock *block, TifaBlockKind kind, uint16_t level)
+{
+    block->kind = (uint16_t)kind;
+    block->level = level;
+}
+
+static void close_article(Walk *walk)
+{
+    walk->article = walk->insert = 0;
+}
+
+/* ---- The table of contents --------------------------------------------------------------------------------- */
+
+/* Whether the block still belongs to the contents: its lines are short, and end where the first comes again. */
+static bool stays_in_contents(Walk *walk, const Mark *mark, const char *text, size_t length)
+{
+    if (mark->kind == MARK_ARTICLE || !looks_like_heading(text, length, LONGEST_HEADING))
+        return false;
+    if (walk->contents_first.kind == MARK_NONE) {
+        walk->contents_first = *mark;
+        return true;
+    }
+    return mark->kind != walk->contents_first.kind || mark->number != walk->contents_first.number;
+}
+
+/* ---- The walk ---------------------------------------------------------------------------------------------- */
+
+/* A list is announced by a colon or by 附件; its mark then heads items until another kind of block comes. */
+static void watch_lists(Walk *walk, const Mark *mark, const char *text, size_t length)
+{
+    static const char *const announcers[] = {"：", ":", "附件", NULL};
+    const Mark next = *mark;
+    if (ends_with_one(text, length, announcers))
+        walk->list = MARK_INNER + 1; /* whatever comes next */
+    else if (next.kind != walk->list)
+        walk->list = MARK_NONE;
+}
+
+static void mark_block(Walk *walk, TifaBlock *block)
+{
+    const char *text = walk->text + block->span.start;
+    size_t length = block->span.end - block->span.start;
+    Mark mark = mark_read(text, length);
+    if (walk->list > MARK_INNER)
+        walk->list = mark.kind;
+    MarkKind heading = MARK_NONE;
+    if (walk->is_contents && !stays_in_contents(walk, &mark, text, length))
+        walk->is_contents = false;
+
+    if (is_spaced_word(text, length, "目录") || is_spaced_word(text, length, "目次")) {
+        walk->is_contents = true;
+        walk->contents_first = (Mark){0};
+        close_article(walk);
+    } else if (walk->is_contents) {
+        set_block(block, TIFA_BLOCK_ITEM, 1);
+    } else if (opens_article(walk, &mark, text, length)) {
+        walk->article = mark.number;
+        walk->insert = mark.insert;
+        set_block(block, TIFA_BLOCK_ARTICLE, 0);
+    } else if (opens_heading(walk, &mark, block, text, length)) {
+        heading = mark.kind;
+        set_block(block, TIFA_BLOCK_HEADING, 0);
+    } else if (is_note(text, length)) {
+        set_block(block, TIFA_BLOCK_NOTE, 0);
+    } else if (mark.kind >= MARK_COMMA && block->kind != TIFA_BLOCK_HEADING) {
+        set_block(block, TIFA_BLOCK_ITEM, item_level(walk, mark.kind));
+    }
+    if (block->kind == TIFA_BLOCK_HEADING || is_annex(text, length))
+        close_article(walk);
+    block->article = walk->article;
+    block->insert = walk->insert;
+    watch_lists(walk, &mark, text, length);
+    walk->has_heading[heading] = true;
+    array_push(&walk->marks, heading);
+}
+
+/* Headings with marks get the levels 2, 3 ... in the order of the marks that the document uses. */
+static void set_heading_levels(const Walk *walk)
+{
+    uint16_t levels[MARK_INNER + 1] = {0}, level = 2;
+    for (int kind = MARK_BOOK; kind <= MARK_INNER; kind++)
+        if (walk->has_heading[kind])
+            levels[kind] = level++;
+    for (size_t i = 0; i < walk->marks.length; i++)
+        if (walk->marks.items[i] != MARK_NONE)
+            document_block(walk->document, i)->level = levels[walk->marks.items[i]];
+}
+
+void structure_mark(TifaDocument *document)
+{
+    Walk walk = {.document = document, .text = tifa_document_text(document, NULL)};
+    size_t count = tifa_document_blocks(document)->length;
+    uint16_t part = 0;
+    for (size_t i = 0; i < count; i++) {
+        TifaBlock *block = document_block(document, i);
+        if (block->part != part)
+            close_article(&walk);
+        part = block->part;
+        if (block->kind == TIFA_BLOCK_ROW || block->kind == TIFA_BLOCK_NOTE)
+            array_push(&walk.marks, MARK_NONE);
+        else
+            mark_block(&walk, block);
+    }
+    set_heading_levels(&walk);
+    array_clear(&walk.marks);
+}
