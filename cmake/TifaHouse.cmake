@@ -40,6 +40,20 @@ function(tifa_generate header)
   set_property(GLOBAL APPEND PROPERTY TIFA_GENERATED_${room} ${output})
 endfunction()
 
+# tifa_embed(room/name FROM file): the header room/<name>.h with the file's text as the string constant <name>.
+function(tifa_embed header)
+  cmake_parse_arguments(EMBED "" "FROM" "" ${ARGN})
+  get_filename_component(room ${header} DIRECTORY)
+  get_filename_component(name ${header} NAME)
+  set(source ${CMAKE_SOURCE_DIR}/${EMBED_FROM})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+  file(READ ${source} bytes HEX)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+  set(output ${CMAKE_BINARY_DIR}/generated/${header}.h)
+  file(CONFIGURE OUTPUT ${output} CONTENT "static const char ${name}[] = {${bytes}0};\n" @ONLY)
+  set_property(GLOBAL APPEND PROPERTY TIFA_GENERATED_${room} ${output})
+endfunction()
+
 set_property(GLOBAL PROPERTY TIFA_ROOMS "")
 
 # tifa_room(name USES room... LIBS PACKAGE...): the static library tifa_<name> of src/<name>/*.c.

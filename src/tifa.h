@@ -25,8 +25,7 @@ G_BEGIN_DECLS
 
 #define TIFA_API __attribute__((visibility("default")))
 
-/* ---- Errors
- * ------------------------------------------------------------------------------------------------ */
+/* ---- Errors ---------------------------------------------------------------------------------- */
 
 typedef enum {
     TIFA_ERROR_INPUT,  /* a file, a text or a dictionary is not what it should be */
@@ -40,8 +39,7 @@ TIFA_API GQuark tifa_error_quark(void);
 /* The version of the library, "0.1.0". */
 TIFA_API const char *tifa_version(void);
 
-/* ---- Places and pieces of text
- * ----------------------------------------------------------------------------- */
+/* ---- Places and pieces of text --------------------------------------------------------------- */
 
 /* The bytes start..end-1 of one text. */
 typedef struct {
@@ -131,8 +129,7 @@ typedef struct {
     size_t length, capacity;
 } TifaTags;
 
-/* ---- Documents
- * --------------------------------------------------------------------------------------------- */
+/* ---- Documents ------------------------------------------------------------------------------- */
 
 /* What is known about a document as a whole. Dates are ISO 8601 (2021-12-24, 2021-12 or 2021). Several
  * agencies or addressees are separated by U+3001 (、). */
@@ -183,8 +180,7 @@ TIFA_API const char *tifa_document_field_origin(const TifaDocument *document, Ti
 /* What went not quite right while reading, one sentence each, NULL-terminated; never NULL. Lent. */
 TIFA_API const char *const *tifa_document_warnings(const TifaDocument *document);
 
-/* ---- Reading: files to documents
- * --------------------------------------------------------------------------- */
+/* ---- Reading: files to documents ------------------------------------------------------------- */
 
 /* A reader keeps a few helper processes (tifa-read) that parse files under limits; a file that crashes, hangs
  * or floods its helper costs that one file. Files are handed in with tifa_reader_submit() and come back, in
@@ -203,6 +199,7 @@ typedef struct {
     char *digest;         /* SHA-256 of the file's bytes in hexadecimal, NULL if it could not be opened */
     uint64_t size;        /* bytes of the file */
     GPtrArray *documents; /* of TifaDocument; NULL on error */
+    GPtrArray *failures;  /* of char *: what inside the file could not be read, and why; NULL on error */
     GError *error;        /* NULL on success */
 } TifaReading;
 
@@ -210,6 +207,10 @@ typedef struct {
 TIFA_API TifaReader *tifa_reader_new(const TifaReaderOptions *options, GError **error);
 TIFA_API void tifa_reader_free(TifaReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaReader, tifa_reader_free)
+
+/* What protection against hostile files this system does not give, one sentence; empty if it gives all. Lent.
+ */
+TIFA_API const char *tifa_reader_warning(const TifaReader *reader);
 
 /* Queues the file at `path` ("-": standard input). Whatever is wrong with it is said by its TifaReading. */
 TIFA_API void tifa_reader_submit(TifaReader *reader, const char *path);
@@ -222,8 +223,7 @@ TIFA_API TifaReading *tifa_reader_next(TifaReader *reader);
 TIFA_API void tifa_reading_free(TifaReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaReading, tifa_reading_free)
 
-/* ---- Segmentation: text to words
- * --------------------------------------------------------------------------- */
+/* ---- Segmentation: text to words ------------------------------------------------------------- */
 
 typedef struct TifaSegmenter TifaSegmenter;
 
@@ -245,8 +245,7 @@ TIFA_API const char *tifa_segmenter_stamp(const TifaSegmenter *segmenter);
 TIFA_API void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t length,
                                  TifaGranularity granularity, TifaTokens *tokens);
 
-/* ---- Concepts: text to tags
- * -------------------------------------------------------------------------------- */
+/* ---- Concepts: text to tags ------------------------------------------------------------------ */
 
 /* A dictionary of concepts, ready to be looked for. */
 typedef struct TifaConcepts TifaConcepts;
@@ -276,8 +275,7 @@ TIFA_API const char *tifa_concepts_stamp(const TifaConcepts *concepts);
 TIFA_API void tifa_concepts_tag(const TifaConcepts *concepts, const char *text, size_t length,
                                 const char *date, TifaTags *tags);
 
-/* ---- Comparing versions
- * ------------------------------------------------------------------------------------ */
+/* ---- Comparing versions ---------------------------------------------------------------------- */
 
 typedef enum {
     TIFA_CHANGE_UNCHANGED,

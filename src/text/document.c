@@ -72,8 +72,7 @@ void tifa_document_free(TifaDocument *document)
     g_free(document);
 }
 
-/* ---- Text and blocks
- * ---------------------------------------------------------------------------------------- */
+/* ---- Text and blocks ------------------------------------------------------------------------- */
 
 /* Appends valid text as one line: see document_add_block(). Returns the bytes appended. */
 static size_t append_line(GString *out, const char *text, size_t length, bool keeps_tabs)
@@ -147,8 +146,7 @@ const TifaBlocks *tifa_document_blocks(const TifaDocument *document)
     return &document->blocks;
 }
 
-/* ---- Fields, warnings, links
- * -------------------------------------------------------------------------------- */
+/* ---- Fields, warnings, links ----------------------------------------------------------------- */
 
 /* A value as it is kept: valid, NFC, one line. */
 static char *tidy(const char *value)
@@ -220,8 +218,7 @@ const DocumentLink *document_links(const TifaDocument *document, size_t *count)
     return document->links.items;
 }
 
-/* ---- Soundness
- * ---------------------------------------------------------------------------------------------- */
+/* ---- Soundness ------------------------------------------------------------------------------- */
 
 static bool text_is_sound(const GString *text)
 {

@@ -68,8 +68,7 @@ void wire_encode(const TifaDocument *document, GByteArray *out)
     }
 }
 
-/* ---- Reading: once something is wrong, is_bad stays set and every further take is empty
- * --------------------- */
+/* ---- Reading: once something is wrong, is_bad stays set and every further take is empty ------ */
 
 typedef struct {
     const uint8_t *place, *end;

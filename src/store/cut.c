@@ -1,0 +1,173 @@
+#include "store/cut.h"
+
+#include "base/array.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+typedef enum {
+    CLASS_GAP,
+    CLASS_HAN,
+    CLASS_WORD,
+} CharClass;
+
+/* Letters and digits of scripts that FTS5's tables know; whatever else there is only separates, and phrases
+ * of nothing but such characters are found by scanning. */
+static CharClass class_of(gunichar c)
+{
+    if (utf8_is_han(c))
+        return CLASS_HAN;
+    bool is_old_script = c < 0x2E80 || (c >= 0x3041 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3);
+    return is_old_script && g_unichar_isalnum(c) ? CLASS_WORD : CLASS_GAP;
+}
+
+/* Whether FTS5's unicode61, which knows Unicode 6.1, takes the Han character for a letter. */
+static bool is_known_to_fts5(gunichar c)
+{
+    return (c >= 0x4E00 && c <= 0x9FCC) || (c >= 0x3400 && c <= 0x4DB5) || (c >= 0x20000 && c <= 0x2A6D6) ||
+           c == 0x3005 || c == 0x3007;
+}
+
+static void append_han(GString *out, gunichar c)
+{
+    if (is_known_to_fts5(c))
+        g_string_append_unichar(out, c);
+    else
+        g_string_append_printf(out, "u%x", c);
+}
+
+void cut_text(const char *text, size_t length, FoldScript script, GString *out)
+{
+    gunichar before = 0; /* the Han character that still waits for the second of its pair */
+    CharClass last = CLASS_GAP;
+    for (const char *place = text, *end = text + length; place < end;) {
+        gunichar c = fold_char(utf8_next(&place), script);
+        CharClass class = class_of(c);
+        if (last == CLASS_HAN) {
+            append_han(out, before);
+            if (class == CLASS_HAN)
+                append_han(out, c);
+        }
+        if (last == CLASS_HAN || (last == CLASS_WORD && class != CLASS_WORD))
+            g_string_append_c(out, ' ');
+        if (class == CLASS_WORD)
+            g_string_append_unichar(out, c);
+        before = c;
+        last = class;
+    }
+    if (last == CLASS_HAN)
+        append_han(out, before);
+}
+
+/* ---- Phrases --------------------------------------------------------------------------------- */
+
+/* A run of characters of one class in a phrase. */
+typedef struct {
+    TifaSpan span;
+    CharClass class;
+    unsigned characters;
+} Run;
+
+typedef ARRAY(Run) Runs;
+
+static void split_runs(const char *text, size_t length, Runs *runs)
+{
+    CharClass last = CLASS_GAP;
+    for (const char *place = text, *end = text + length; place < end;) {
+        uint32_t start = (uint32_t)(place - text);
+        CharClass class = class_of(utf8_next(&place));
+        if (class != CLASS_GAP && class != last)
+            array_push(runs, ((Run){{start, start}, class, 0}));
+        if (class != CLASS_GAP) {
+            array_last(runs).span.end = (uint32_t)(place - text);
+            array_last(runs).characters++;
+        }
+        last = class;
+    }
+}
+
+/* Appends the pairs of a Han run, and its last character alone where the run ends inside the phrase. */
+static void append_pairs(const char *text, const Run *run, bool has_end, GString *out)
+{
+    size_t length = run->span.end - run->span.start;
+    const char *start = text + run->span.start;
+    if (!has_end && run->characters > 1)
+        length = (size_t)(g_utf8_find_prev_char(start, start + length) - start);
+    const char *end = start + length;
+    /* Each character but the last pairs with the one behind it, which for the last of `length` may lie behind
+     * it. */
+    for (const char *place = start; place < end;) {
+        append_han(out, utf8_next(&place));
+        const char *second = place;
+        if (place < text + run->span.end)
+            append_han(out, utf8_next(&second));
+        g_string_append_c(out, ' ');
+    }
+}
+
+/* Whether the phrase can overlap itself, so that counting places in the index and in the text differ. */
+static bool has_border(const char *text, size_t length)
+{
+    for (size_t border = 1; border < length; border++)
+        if (memcmp(text, text + length - border, border) == 0)
+            return true;
+    return false;
+}
+
+static bool is_plain(const char *text, const Run *run)
+{
+    for (const char *place = text + run->span.start, *end = text + run->span.end; place < end;) {
+        gunichar c = utf8_next(&place);
+        if (run->class == CLASS_HAN ? !is_known_to_fts5(c) : c >= 0x80)
+            return false;
+    }
+    return true;
+}
+
+static CutQuality quality_of(const char *text, size_t length, const Runs *runs)
+{
+    bool is_one_run =
+        runs->length == 1 && runs->items[0].span.start == 0 && runs->items[0].span.end == length;
+    if (!is_one_run || !is_plain(text, &runs->items[0]))
+        return CUT_CANDIDATES;
+    bool is_word = runs->items[0].class == CLASS_WORD;
+    return is_word || !has_border(text, length) ? CUT_EXACT : CUT_CANDIDATES;
+}
+
+static bool has_han(const Runs *runs)
+{
+    for (size_t i = 0; i < runs->length; i++)
+        if (runs->items[i].class == CLASS_HAN)
+            return true;
+    return false;
+}
+
+CutQuality cut_phrase(const char *folded, size_t length, GString *out)
+{
+    Runs runs = {0};
+    split_runs(folded, length, &runs);
+    bool is_characters = has_han(&runs);
+    /* Characters may stand inside a longer word: a word at the left end is then no token that could be looked
+     * up, one at the right end is the beginning of one. */
+    bool has_end = length > 0 && runs.length > 0 && array_last(&runs).span.end < length;
+    size_t first =
+        is_characters && runs.items[0].class == CLASS_WORD && runs.items[0].span.start == 0 ? 1 : 0;
+    bool is_prefix = false;
+    g_string_append_c(out, '"');
+    for (size_t i = first; i < runs.length; i++) {
+        const Run *run = &runs.items[i];
+        bool is_open = i + 1 == runs.length && !has_end;
+        if (run->class == CLASS_HAN) {
+            append_pairs(folded, run, !is_open, out);
+        } else {
+            g_string_append_len(out, folded + run->span.start, run->span.end - run->span.start);
+            g_string_append_c(out, ' ');
+        }
+        if (is_open && is_characters)
+            is_prefix = run->class == CLASS_WORD || run->characters == 1;
+    }
+    g_string_append(out, is_prefix ? "\" *" : "\"");
+    CutQuality quality = runs.length == 0 ? CUT_NOTHING : quality_of(folded, length, &runs);
+    array_clear(&runs);
+    return quality;
+}

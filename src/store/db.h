@@ -1,0 +1,46 @@
+/* db.h - inside store/: SQLite statements with their values bound and their errors told in one place. */
+#pragma once
+
+#include "base/error.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+struct Store {
+    sqlite3 *db;
+    char *path;
+    GHashTable *statements; /* SQL text -> prepared statement */
+    GHashTable *terms;      /* token text -> id; filled by derived.c when tokens are first added */
+    int64_t last_term;
+    GByteArray *buffer; /* for derived.c's blobs */
+    GString *words;     /* for derived.c's full text */
+};
+
+/* Runs SQL without values or results. */
+bool db_run(Store *store, const char *sql, GError **error);
+
+/* A statement with its values bound, ready for db_step(). `types` has a letter a value: i int64_t, s const
+ * char * (NULL: null), t text and size_t, b blob and size_t; text and blobs must stay until the statement is
+ * done. `sql` must be a string constant: statements are kept by it. NULL on error. */
+sqlite3_stmt *db_query(Store *store, GError **error, const char *sql, const char *types, ...);
+
+/* The next row: 1 there is one, 0 there is none (the statement is reset), -1 error. */
+int db_step(Store *store, sqlite3_stmt *statement, GError **error);
+
+/* Runs a statement that gives no rows. */
+bool db_do(Store *store, GError **error, const char *sql, const char *types, ...);
+
+/* The one integer of a statement's first row; *value is 0 if there is no row. */
+bool db_get_number(Store *store, GError **error, int64_t *value, const char *sql, const char *types, ...);
+
+/* A column as a new string, NULL for null. */
+char *db_text(sqlite3_stmt *statement, int column);
+
+/* Sets *error from SQLite's state, with advice where there is any. Returns false. */
+bool db_fail(Store *store, GError **error);
+
+/* In lookup.c: the function places(passage_fts) of SQL, see store_match(). */
+bool lookup_register(Store *store, GError **error);
+
+/* In derived.c: takes a document out of the full text. */
+bool derived_remove_fulltext(Store *store, int64_t document, GError **error);

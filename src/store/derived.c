@@ -1,0 +1,173 @@
+/* derived.c - the tables that can be made again: full text, tokens, tags. */
+#include "store/cut.h"
+#include "store/db.h"
+
+#include <string.h>
+
+/* ---- Emptying -------------------------------------------------------------------------------- */
+
+bool store_clear_layers(Store *store, int layers, GError **error)
+{
+    if ((layers & STORE_FULLTEXT) &&
+        !db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('delete-all')", error))
+        return false;
+    g_clear_pointer(&store->terms, g_hash_table_unref);
+    if ((layers & STORE_TOKENS) && !db_run(store, "DELETE FROM passage_tokens; DELETE FROM term", error))
+        return false;
+    return !(layers & STORE_TAGS) || db_run(store, "DELETE FROM tag; DELETE FROM concept", error);
+}
+
+/* ---- Full text ------------------------------------------------------------------------------- */
+
+/* The text cut, lent until the next call. */
+static const GString *cut_into_words(Store *store, bool is_traditional, const char *text, size_t length)
+{
+    if (!store->words)
+        store->words = g_string_new(NULL);
+    g_string_truncate(store->words, 0);
+    cut_text(text, length, is_traditional ? FOLD_TRADITIONAL : FOLD_SIMPLIFIED, store->words);
+    return store->words;
+}
+
+bool store_add_fulltext(Store *store, int64_t passage, bool is_traditional, const char *text, size_t length,
+                        GError **error)
+{
+    const GString *words = cut_into_words(store, is_traditional, text, length);
+    return db_do(store, error, "INSERT INTO passage_fts (rowid, body) VALUES (?, ?)", "it", passage,
+                 words->str, words->len);
+}
+
+/* A contentless table forgets a row only when it is told again what the row held. */
+static bool remove_fulltext_row(const StorePassage *passage, void *data, GError **error)
+{
+    struct {
+        Store *store;
+        bool is_traditional;
+    } *job = data;
+    const GString *words = cut_into_words(job->store, job->is_traditional, passage->text, passage->length);
+    return db_do(job->store, error,
+                 "INSERT INTO passage_fts (passage_fts, rowid, body) VALUES ('delete', ?, ?)", "it",
+                 passage->id, words->str, words->len);
+}
+
+bool derived_remove_fulltext(Store *store, int64_t document, GError **error)
+{
+    struct {
+        Store *store;
+        bool is_traditional;
+    } job = {.store = store};
+    int64_t first, end, traditional;
+    if (!db_get_number(store, error, &first, "SELECT first_passage FROM document WHERE id = ?", "i",
+                       document) ||
+        !db_get_number(store, error, &end, "SELECT end_passage FROM document WHERE id = ?", "i", document) ||
+        !db_get_number(store, error, &traditional, "SELECT script = 'hant' FROM document WHERE id = ?", "i",
+                       document))
+        return false;
+    job.is_traditional = traditional != 0;
+    return store_each_passage(store, first, end, remove_fulltext_row, &job, error);
+}
+
+bool store_optimize(Store *store, GError **error)
+{
+    return db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('optimize')", error);
+}
+
+/* ---- Tokens ---------------------------------------------------------------------------------- */
+
+static bool load_terms(Store *store, GError **error)
+{
+    store->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    store->last_term = 0;
+    sqlite3_stmt *rows = db_query(store, error, "SELECT id, text FROM term ORDER BY id", "");
+    int row = rows ? 1 : -1;
+    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
+        store->last_term = sqlite3_column_int64(rows, 0);
+        g_hash_table_insert(store->terms, db_text(rows, 1), GSIZE_TO_POINTER((size_t)store->last_term));
+    }
+    return row == 0;
+}
+
+/* The id of a token's text, given now if it is new; 0 on error. */
+static size_t term_id(Store *store, const char *text, const TifaToken *token, GError **error)
+{
+    size_t length = token->span.end - token->span.start;
+    char small[64];
+    g_autofree char *large = length < sizeof small ? NULL : g_malloc(length + 1);
+    char *key = large ? large : small;
+    memcpy(key, text + token->span.start, length);
+    key[length] = '\0';
+    size_t id = GPOINTER_TO_SIZE(g_hash_table_lookup(store->terms, key));
+    if (id)
+        return id;
+    if (!db_do(store, error, "INSERT INTO term (id, kind, text) VALUES (?, ?, ?)", "iit",
+               store->last_term + 1, (int64_t)token->kind, key, length))
+        return 0;
+    store->last_term++;
+    g_hash_table_insert(store->terms, g_strdup(key), GSIZE_TO_POINTER((size_t)store->last_term));
+    return (size_t)store->last_term;
+}
+
+static void put_leb128(GByteArray *out, size_t number)
+{
+    do {
+        uint8_t byte = number & 0x7F;
+        number >>= 7;
+        byte |= number ? 0x80 : 0;
+        g_byte_array_append(out, &byte, 1);
+    } while (number);
+}
+
+static void put_sentences(GByteArray *out, const TifaToken *tokens, size_t count)
+{
+    uint32_t start = count ? tokens[0].span.start : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!(tokens[i].flags & TIFA_TOKEN_SENTENCE_END) && i + 1 < count)
+            continue;
+        put_leb128(out, tokens[i].span.end - start);
+        start = tokens[i].span.end;
+    }
+}
+
+bool store_add_tokens(Store *store, int64_t passage, const char *text, const TifaToken *tokens, size_t count,
+                      GError **error)
+{
+    if (!store->terms && !load_terms(store, error))
+        return false;
+    if (!store->buffer)
+        store->buffer = g_byte_array_new();
+    g_byte_array_set_size(store->buffer, 0);
+    for (size_t i = 0; i < count; i++) {
+        size_t id = term_id(store, text, &tokens[i], error);
+        if (!id)
+            return false;
+        put_leb128(store->buffer, id);
+    }
+    size_t terms = store->buffer->len;
+    put_sentences(store->buffer, tokens, count);
+    return db_do(store, error, "INSERT INTO passage_tokens (passage, terms, sentences) VALUES (?, ?, ?)",
+                 "ibb", passage, store->buffer->data, terms, store->buffer->data + terms,
+                 store->buffer->len - terms);
+}
+
+/* ---- Tags ------------------------------------------------------------------------------------ */
+
+bool store_add_concept(Store *store, const TifaConcept *concept, int64_t *number, GError **error)
+{
+    if (!store_find_concept(store, concept->id, number, error))
+        return false;
+    if (*number)
+        return true;
+    bool is_added =
+        db_do(store, error, "INSERT INTO concept (name, zh, en, category, gloss) VALUES (?, ?, ?, ?, ?)",
+              "sssss", concept->id, concept->zh, concept->en, concept->category, concept->gloss);
+    *number = sqlite3_last_insert_rowid(store->db);
+    return is_added;
+}
+
+bool store_add_tag(Store *store, int64_t concept, int64_t passage, TifaSpan span, bool is_nested,
+                   GError **error)
+{
+    return db_do(store, error,
+                 "INSERT OR IGNORE INTO tag (concept, passage, start, end, nested) VALUES (?, ?, ?, ?, ?)",
+                 "iiiii", concept, passage, (int64_t)span.start, (int64_t)span.end, (int64_t)is_nested);
+}

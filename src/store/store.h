@@ -1,0 +1,149 @@
+/* store.h - the corpus file: one SQLite database, the only home of SQL.
+ *
+ * What stands where is said in schema.sql. Kept tables change only by adding and removing documents; derived
+ * tables are filled from them by corpus/, passage by passage, and can be emptied and filled again. All
+ * changes happen in a transaction (store_begin() ... store_commit()); what is committed survives a crash or a
+ * power cut (WAL, synchronous = FULL). One writer at a time; readers go on meanwhile and see the last commit.
+ *
+ * Every function that returns bool returns false with an error on trouble; after that only store_rollback()
+ * and store_close() make sense.
+ */
+#pragma once
+
+#include "text/document.h"
+
+typedef struct Store Store;
+
+typedef enum {
+    STORE_READ,
+    STORE_WRITE,
+    STORE_CREATE, /* to write; the file is made if it is not there */
+} StoreMode;
+
+/* Opens a corpus file. NULL with TIFA_ERROR_SYSTEM if there is none, or if it is not one. */
+Store *store_open(const char *path, StoreMode mode, GError **error);
+void store_close(Store *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
+
+const char *store_path(const Store *store);
+
+bool store_begin(Store *store, GError **error);
+bool store_commit(Store *store, GError **error);
+void store_rollback(Store *store);
+
+/* A fact about the file, or NULL if it is not set or cannot be read. Free with g_free(). */
+char *store_setting(Store *store, const char *key);
+bool store_set_setting(Store *store, const char *key, const char *value, GError **error);
+
+/* Runs SQLite's own check of the whole file; hands each complaint to `report`. */
+typedef void StoreReport(const char *complaint, void *data);
+bool store_check_integrity(Store *store, StoreReport *report, void *data, GError **error);
+
+/* ---- Kept: sources and documents (documents.c) ----------------------------------------------- */
+
+/* One row of the list of documents. The strings are owned; NULL where unknown, or where fields were not asked
+ * for. */
+typedef struct {
+    int64_t id, first_passage, end_passage;
+    bool is_traditional, has_fields;
+    char *title, *date, *issuer, *number, *lang, *format, *path;
+} StoreDocument;
+
+void store_document_free(StoreDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StoreDocument, store_document_free)
+
+/* The id of the source with that SHA-256, 0 if there is none. Its path goes to *path (may be NULL; free it).
+ */
+bool store_find_source(Store *store, const char *digest, int64_t *id, char **path, GError **error);
+bool store_add_source(Store *store, const char *digest, const char *path, uint64_t size, int64_t *id,
+                      GError **error);
+
+/* Adds a document with its fields, warnings, links and passages; `ordinal` is its place in the file, from 1.
+ */
+bool store_add_document(Store *store, int64_t source, unsigned ordinal, const TifaDocument *document,
+                        int64_t *id, GError **error);
+
+/* Removes a document, what is derived from it, and its source when no document of it is left. */
+bool store_remove_document(Store *store, int64_t id, GError **error);
+
+/* All documents in the order they were added, of StoreDocument, without their fields; NULL on error. */
+GPtrArray *store_list_documents(Store *store, GError **error);
+
+/* Reads the fields of one listed document, or of all of them at once, where they are not read yet. */
+bool store_fill_document(Store *store, StoreDocument *document, GError **error);
+bool store_fill_documents(Store *store, GPtrArray *documents, GError **error);
+
+/* The document as it was read; NULL if there is none with that id (an error too). */
+TifaDocument *store_load_document(Store *store, int64_t id, GError **error);
+
+/* ---- Passages (documents.c) ------------------------------------------------------------------ */
+
+typedef struct {
+    int64_t id, document;
+    uint32_t start; /* of its text in the document's text */
+    uint16_t kind, article, insert;
+    uint32_t page;
+    const char *text; /* lent until the next passage is asked for */
+    size_t length;
+} StorePassage;
+
+/* Reads one passage. */
+bool store_get_passage(Store *store, int64_t id, StorePassage *passage, GError **error);
+
+/* Walks first <= id < end in order; the walk ends early, without error, when `visit` returns false and sets
+ * none. */
+typedef bool StoreVisit(const StorePassage *passage, void *data, GError **error);
+bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *visit, void *data,
+                        GError **error);
+
+/* ---- Derived (derived.c) --------------------------------------------------------------------- */
+
+typedef enum {
+    STORE_FULLTEXT = 1,
+    STORE_TOKENS = 2,
+    STORE_TAGS = 4,
+    STORE_DERIVED = 7,
+} StoreLayer;
+
+/* Empties the layers named (a sum of StoreLayer). */
+bool store_clear_layers(Store *store, int layers, GError **error);
+
+/* Adds a passage's text to the full text. */
+bool store_add_fulltext(Store *store, int64_t passage, bool is_traditional, const char *text, size_t length,
+                        GError **error);
+
+/* Adds a passage's tokens (`count` of them, spans in `text`). */
+bool store_add_tokens(Store *store, int64_t passage, const char *text, const TifaToken *tokens, size_t count,
+                      GError **error);
+
+/* The number in this file of a concept, added if it is new. */
+bool store_add_concept(Store *store, const TifaConcept *concept, int64_t *number, GError **error);
+bool store_add_tag(Store *store, int64_t concept, int64_t passage, TifaSpan span, bool is_nested,
+                   GError **error);
+
+/* Merges the full text's segments after a bulk load, so that questions need fewer reads. */
+bool store_optimize(Store *store, GError **error);
+
+/* ---- Looking things up (lookup.c) ------------------------------------------------------------ */
+
+/* Calls `visit` with each passage that matches the FTS5 expression, in order, and the number of places where
+ * the expression's phrases stand in it. Ends early when `visit` returns false and sets no error. */
+typedef bool StoreMatch(int64_t passage, unsigned places, void *data, GError **error);
+bool store_match(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
+
+/* The same, without counting the places (0 is handed over), and faster. */
+bool store_match_rows(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
+
+/* The number of the concept with that name, 0 if no tag can be of it. */
+bool store_find_concept(Store *store, const char *name, int64_t *number, GError **error);
+
+/* A concept's tags in text order. */
+typedef bool StoreTagVisit(int64_t passage, TifaSpan span, bool is_nested, void *data, GError **error);
+bool store_each_tag(Store *store, int64_t concept, StoreTagVisit *visit, void *data, GError **error);
+
+/* Appends the ends of a passage's sentences, as byte offsets in its text. */
+typedef ARRAY(uint32_t) StoreOffsets;
+bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GError **error);
+
+/* Numbers of rows, for checks: names a table of schema.sql. */
+bool store_count_rows(Store *store, const char *table, int64_t *count, GError **error);
