@@ -1,7 +1,9 @@
-/* mark.h - the mark at the head of a paragraph that says which part of the text it is: 第十二条之一, 第三章, 一、（一）1.
+/* mark.h - the mark at the head of a paragraph that says which part of the text it is: 第十二条之一, 第三章,
+ * 一、（一）1.
  *
- * Looks at one line and at nothing else. Decoration that layouts leave behind (**第一条**, <center>, 【第一条】) is
- * skipped. Whether the line really is what its mark says depends on its neighbours: that is for structure.h.
+ * Looks at one line and at nothing else. Decoration that layouts leave behind (**第一条**, <center>,
+ * 【第一条】) is skipped. Whether the line really is what its mark says depends on its neighbours: that is
+ * for structure.h.
  */
 #pragma once
 

@@ -24,7 +24,8 @@ typedef struct {
     ARRAY(MarkKind) marks; /* the mark of each block that became a heading, else MARK_NONE */
 } Walk;
 
-/* ---- Looking at one line ----------------------------------------------------------------------------------- */
+/* ---- Looking at one line
+ * ----------------------------------------------------------------------------------- */
 
 static bool starts_with(const char *text, size_t length, const char *word)
 {
@@ -67,7 +68,8 @@ static bool is_spaced_word(const char *text, size_t length, const char *word)
 /* Whether a line is short and no sentence: what a heading looks like. */
 static bool looks_like_heading(const char *text, size_t length, size_t longest)
 {
-    static const char *const stops[] = {"。", "；", "：", "，", "、", ";", ":", ",", "？", "！", "）。", NULL};
+    static const char *const stops[] = {"。", "；", "：", "，", "、",   ";",
+                                        ":",  ",",  "？", "！", "）。", NULL};
     return utf8_count(text, length) <= longest && !ends_with_one(text, length, stops) &&
            !g_strstr_len(text, (gssize)length, "。");
 }
@@ -75,9 +77,9 @@ static bool looks_like_heading(const char *text, size_t length, size_t longest)
 /* Whether the line is an editor's note or a footnote, which is no part of the text itself. */
 static bool is_note(const char *text, size_t length)
 {
-    static const char *const heads[] = {"注：",     "注:",       "编者注",   "（编者注", "(编者注", "【编者注", "［编者注",
-                                        "[编者注", "〔编者注", "编者按",   "［注］",   "[注]",    "【注】",   "[^",
-                                        NULL};
+    static const char *const heads[] = {"注：",     "注:",      "编者注",  "（编者注", "(编者注",
+                                        "【编者注", "［编者注", "[编者注", "〔编者注", "编者按",
+                                        "［注］",   "[注]",     "【注】",  "[^",       NULL};
     return starts_with_one(text, length, heads);
 }
 
@@ -92,13 +94,14 @@ static bool is_annex(const char *text, size_t length)
 /* Whether 第N条 goes on as a reference does: 第三条的, 第三条规定, 第三条第二款. */
 static bool is_reference(const char *text, size_t length)
 {
-    static const char *const follows[] = {"的",   "规定", "、", "和第", "至第", "或者第", "及第", "与第", "第",   "中的",
-                                          "所",   "，",   "。", "；",   "）",   ")",      "修改", "改为", "删去", "增加",
-                                          "以及", "之",   NULL};
+    static const char *const follows[] = {"的",   "规定", "、",   "和第", "至第", "或者第", "及第", "与第",
+                                          "第",   "中的", "所",   "，",   "。",   "；",     "）",   ")",
+                                          "修改", "改为", "删去", "增加", "以及", "之",     NULL};
     return starts_with_one(text, length, follows);
 }
 
-/* ---- Kinds ------------------------------------------------------------------------------------------------- */
+/* ---- Kinds
+ * ------------------------------------------------------------------------------------------------- */
 
 static bool is_part(MarkKind kind)
 {
@@ -121,15 +124,17 @@ static bool opens_heading(const Walk *walk, const Mark *mark, const TifaBlock *b
                           size_t length)
 {
     if (is_part(mark->kind))
-        return (mark->is_spaced || block->kind == TIFA_BLOCK_HEADING || !is_reference(text + mark->length, length - mark->length)) &&
+        return (mark->is_spaced || block->kind == TIFA_BLOCK_HEADING ||
+                !is_reference(text + mark->length, length - mark->length)) &&
                looks_like_heading(text, length, LONGEST_HEADING);
     if (mark->kind < MARK_COMMA || mark->length == length)
         return false;
     if (block->kind == TIFA_BLOCK_HEADING)
         return true;
     bool is_listed = walk->article > 0 || walk->list == mark->kind;
-    return !is_listed && looks_like_heading(text, length,
-                                            mark->kind >= MARK_POINT ? LONGEST_SHORT_HEADING : LONGEST_HEADING);
+    return !is_listed &&
+           looks_like_heading(text, length,
+                              mark->kind >= MARK_POINT ? LONGEST_SHORT_HEADING : LONGEST_HEADING);
 }
 
 /* The depth of a list's item: 项 (xiang) 1, 目 (mu) 2. */
@@ -150,9 +155,11 @@ static void close_article(Walk *walk)
     walk->article = walk->insert = 0;
 }
 
-/* ---- The table of contents --------------------------------------------------------------------------------- */
+/* ---- The table of contents
+ * --------------------------------------------------------------------------------- */
 
-/* Whether the block still belongs to the contents: its lines are short, and end where the first comes again. */
+/* Whether the block still belongs to the contents: its lines are short, and end where the first comes again.
+ */
 static bool stays_in_contents(Walk *walk, const Mark *mark, const char *text, size_t length)
 {
     if (mark->kind == MARK_ARTICLE || !looks_like_heading(text, length, LONGEST_HEADING))
@@ -164,7 +171,8 @@ static bool stays_in_contents(Walk *walk, const Mark *mark, const char *text, si
     return mark->kind != walk->contents_first.kind || mark->number != walk->contents_first.number;
 }
 
-/* ---- The walk ---------------------------------------------------------------------------------------------- */
+/* ---- The walk
+ * ---------------------------------------------------------------------------------------------- */
 
 /* A list is announced by a colon or by 附件; its mark then heads items until another kind of block comes. */
 static void watch_lists(Walk *walk, const Mark *mark, const char *text, size_t length)

@@ -1,0 +1,162 @@
+#include "compare/align.h"
+
+#include "compare/pieces.h"
+
+#include <string.h>
+
+enum {
+    LEAST_IN_ORDER = LIKENESS_ONE * 25 / 100,
+    LEAST_MOVED = LIKENESS_ONE * 35 / 100,
+};
+
+/* ---- The heaviest chain in order
+ * --------------------------------------------------------------------------- */
+
+/* The best chain that ends at or before a unit of the new side, in a Fenwick tree of maxima. */
+typedef struct {
+    int64_t *weights;
+    int64_t *pairs; /* the chain's last pair, -1 for none */
+    size_t size;
+} Chains;
+
+static void chains_put(Chains *chains, size_t after, int64_t weight, int64_t pair)
+{
+    for (size_t i = after + 1; i <= chains->size; i += i & -i)
+        if (chains->weights[i] < weight) {
+            chains->weights[i] = weight;
+            chains->pairs[i] = pair;
+        }
+}
+
+/* The last pair of the heaviest chain that ends before `after`, or -1. */
+static int64_t chains_best(const Chains *chains, size_t after, int64_t *weight)
+{
+    int64_t best = -1;
+    *weight = 0;
+    for (size_t i = after; i > 0; i -= i & -i)
+        if (chains->weights[i] > *weight) {
+            *weight = chains->weights[i];
+            best = chains->pairs[i];
+        }
+    return best;
+}
+
+/* Marks the pairs of the heaviest chain; pairs are ordered by before, then after. Units of other kinds than
+ * `kind` do not take part: each kind keeps an order of its own. */
+static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind, bool *is_chosen)
+{
+    size_t size = texts->after->units.length;
+    g_autofree int64_t *weights = g_new0(int64_t, size + 1);
+    g_autofree int64_t *last = g_new(int64_t, size + 1);
+    g_autofree int64_t *previous = g_new(int64_t, pairs->length + 1);
+    memset(last, 0xFF, (size + 1) * sizeof *last);
+    Chains chains = {weights, last, size};
+    int64_t weight;
+    for (size_t end = pairs->length, start = 0; start < end;) {
+        size_t next = start;
+        while (next < end && pairs->items[next].before == pairs->items[start].before)
+            next++;
+        /* From the last partner to the first, so that one unit is not chained twice. */
+        for (size_t i = next; i-- > start;) {
+            const Pair *pair = &pairs->items[i];
+            if (texts->before->units.items[pair->before].kind != kind)
+                continue;
+            previous[i] = chains_best(&chains, pair->after, &weight);
+            chains_put(&chains, pair->after, weight + pair->likeness, (int64_t)i);
+        }
+        start = next;
+    }
+    for (int64_t i = chains_best(&chains, size, &weight); i >= 0; i = previous[i])
+        is_chosen[i] = true;
+}
+
+/* ---- Taking pairs
+ * ------------------------------------------------------------------------------------------ */
+
+/* Which units have their main partner. */
+typedef struct {
+    bool *before, *after;
+} Taken;
+
+static void take(Taken *taken, Links *links, const Pair *pair, bool is_moved)
+{
+    taken->before[pair->before] = taken->after[pair->after] = true;
+    array_push(links, ((Link){pair->before, pair->after, pair->likeness, true, is_moved}));
+}
+
+static bool is_free(const Taken *taken, const Pair *pair)
+{
+    return !taken->before[pair->before] && !taken->after[pair->after];
+}
+
+static void take_chains(const Texts *texts, const Pairs *pairs, Taken *taken, Links *links)
+{
+    g_autofree bool *is_chosen = g_new0(bool, pairs->length + 1);
+    for (int kind = TIFA_UNIT_ARTICLE; kind <= TIFA_UNIT_PARAGRAPH; kind++)
+        mark_chain(texts, pairs, (TifaUnitKind)kind, is_chosen);
+    for (size_t i = 0; i < pairs->length; i++)
+        if (is_chosen[i])
+            take(taken, links, &pairs->items[i], false);
+}
+
+static int compare_moves(const void *left, const void *right)
+{
+    const Pair *a = left, *b = right;
+    if (a->likeness != b->likeness)
+        return a->likeness > b->likeness ? -1 : 1;
+    if (a->before != b->before)
+        return a->before < b->before ? -1 : 1;
+    return a->after < b->after ? -1 : a->after > b->after;
+}
+
+/* The most alike first. */
+static void take_moves(Pairs *pairs, Taken *taken, Links *links)
+{
+    qsort(pairs->items, pairs->length, sizeof *pairs->items, compare_moves);
+    for (size_t i = 0; i < pairs->length && pairs->items[i].likeness >= LEAST_MOVED; i++)
+        if (is_free(taken, &pairs->items[i]))
+            take(taken, links, &pairs->items[i], true);
+}
+
+/* ---- The last article
+ * -------------------------------------------------------------------------------------- */
+
+static int64_t last_article(const Side *side)
+{
+    for (size_t i = side->units.length; i-- > 0;)
+        if (side->units.items[i].kind == TIFA_UNIT_ARTICLE)
+            return (int64_t)i;
+    return -1;
+}
+
+static bool tells_entry_into_force(const Side *side, size_t unit)
+{
+    TifaSpan span = side->units.items[unit].span;
+    return g_strstr_len(side->text + span.start, (gssize)(span.end - span.start), "施行") != NULL;
+}
+
+/* The last articles belong together if both say when the text enters into force, however unlike they are. */
+static void take_last_article(const Texts *texts, Taken *taken, Links *links)
+{
+    int64_t before = last_article(texts->before), after = last_article(texts->after);
+    if (before < 0 || after < 0 || !tells_entry_into_force(texts->before, (size_t)before) ||
+        !tells_entry_into_force(texts->after, (size_t)after))
+        return;
+    Pair pair = {(uint32_t)before, (uint32_t)after, texts_likeness(texts, (size_t)before, (size_t)after)};
+    if (is_free(taken, &pair))
+        take(taken, links, &pair, false);
+}
+
+void align_units(const Texts *texts, Links *links)
+{
+    g_autofree bool *before = g_new0(bool, texts->before->units.length + 1);
+    g_autofree bool *after = g_new0(bool, texts->after->units.length + 1);
+    Taken taken = {before, after};
+    Pairs pairs = {0};
+    pairs_find(texts, LEAST_IN_ORDER, &pairs);
+    take_chains(texts, &pairs, &taken, links);
+    take_moves(&pairs, &taken, links);
+    take_last_article(texts, &taken, links);
+    array_clear(&pairs);
+    pieces_link(texts, links);
+}

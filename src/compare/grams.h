@@ -1,0 +1,51 @@
+/* grams.h - how alike two pieces of text are: pairs of characters, the rarer the heavier.
+ *
+ * The likeness of two texts is half Dice (what they share of both) and half containment (what they share of
+ * the smaller), so that an article that grew is still found. Pairs that stand in few units weigh more (IDF).
+ */
+#pragma once
+
+#include "base/array.h"
+#include "tifa.h"
+
+/* A pair of characters and how often it stands in one text. */
+typedef struct {
+    uint32_t id;
+    uint32_t count;
+} Gram;
+
+/* The pairs of one text, ordered by id, and their weight altogether. Zeroed it is empty; free with
+ * array_clear(). */
+typedef struct {
+    Gram *items;
+    size_t length, capacity;
+    double weight;
+} GramBag;
+
+/* All pairs of the units of two sides and their weights. */
+typedef struct Grams Grams;
+
+typedef struct {
+    const gunichar *chars;
+    size_t length;
+} GramText;
+
+/* The pairs of `count` texts; the chars are not kept. */
+Grams *grams_new(const GramText *texts, size_t count);
+void grams_free(Grams *grams);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Grams, grams_free)
+
+/* Number of different pairs; ids are smaller. */
+size_t grams_count(const Grams *grams);
+
+/* The weight of a pair. */
+double grams_weight(const Grams *grams, uint32_t id);
+
+/* Fills an empty bag with the pairs of a text, which must be part of one that grams_new() was given. */
+void grams_fill(const Grams *grams, GramText text, GramBag *bag);
+
+/* The weight that two bags share. */
+double grams_shared(const Grams *grams, const GramBag *left, const GramBag *right);
+
+/* 0 nothing in common .. 1 the same pairs, from the weight shared. */
+double grams_likeness(double shared, double left_weight, double right_weight);

@@ -1,0 +1,152 @@
+#include "compare/normal.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* ---- Characters
+ * -------------------------------------------------------------------------------------------- */
+
+static bool is_invisible(gunichar c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+/* One of the marks that differ from one printer to the next, folded; else c. */
+static gunichar fold_mark(gunichar c)
+{
+    static const struct {
+        const char *marks;
+        gunichar folded;
+    } table[] = {
+        {"“”„‟‘’‚‛「」『』〝〞＂'＇`´″′«»", '"'},
+        {"《〈＜﹤‹", '<'},
+        {"》〉＞﹥›", '>'},
+        {"〔［【﹝〖[", '('},
+        {"〕］】﹞〗]", ')'},
+        {"—–―─‐‑‒−－﹣", '-'},
+        {"·・•‧∙･", 0xB7},
+        {"～〜∼", '~'},
+        {"。．｡", '.'},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+        if (g_utf8_strchr(table[i].marks, -1, c))
+            return table[i].folded;
+    return c;
+}
+
+static void add_character(NormalText *normal, gunichar c)
+{
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+        array_push(normal, c);
+        return;
+    }
+    if (utf8_is_space(c) || is_invisible(c))
+        return;
+    if (c < 0x80 && g_ascii_isalnum((char)c)) {
+        array_push(normal, c);
+        return;
+    }
+    c = fold_mark(c);
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    size_t count = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
+    for (size_t i = 0; i < count; i++)
+        if (!utf8_is_space(parts[i]))
+            array_push(normal, parts[i]);
+}
+
+void normal_add(NormalText *normal, const char *text, size_t length)
+{
+    array_reserve(normal, length / 3 + 1);
+    for (const char *place = text, *end = text + length; place < end;)
+        add_character(normal, utf8_next(&place));
+}
+
+/* ---- References
+ * -------------------------------------------------------------------------------------------- */
+
+static bool is_numeral(gunichar c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0x3007 && g_utf8_strchr("〇零一二三四五六七八九十百千两", -1, c));
+}
+
+/* The characters of a reference at `start` (第十二条之一), or 0. */
+static size_t reference_length(const gunichar *text, size_t start, size_t end)
+{
+    size_t place = start;
+    if (text[place++] != 0x7B2C) /* 第 (di) */
+        return 0;
+    bool is_bracketed = place < end && text[place] == '(';
+    place += is_bracketed;
+    size_t number = place;
+    while (place < end && is_numeral(text[place]))
+        place++;
+    if (place == number)
+        return 0;
+    if (is_bracketed && (place == end || text[place++] != ')'))
+        return 0;
+    if (place == end || !g_utf8_strchr("条款项目章节编", -1, text[place++]))
+        return 0;
+    if (place + 1 < end && text[place] == 0x4E4B && is_numeral(text[place + 1])) { /* 之 (zhi) */
+        for (place++; place < end && is_numeral(text[place]); place++)
+            ;
+    }
+    return place - start;
+}
+
+void normal_mask(const NormalText *normal, size_t start, NormalText *masked)
+{
+    array_reserve(masked, normal->length - start);
+    while (start < normal->length) {
+        size_t length = reference_length(normal->items, start, normal->length);
+        array_push(masked, length ? NORMAL_REFERENCE : normal->items[start]);
+        start += MAX(length, 1);
+    }
+}
+
+/* ---- Notes
+ * ------------------------------------------------------------------------------------------------- */
+
+/* The bytes of an editor's note in brackets (（编者注：...）) or a footnote mark ([12], [^12]) at `text`, or
+ * 0. */
+static size_t note_length(const char *text, const char *end)
+{
+    static const char *const heads[] = {"（编者注", "(编者注", "【编者注", "［编者注", "[编者注", "〔编者注",
+                                        "（注：",   "(注：",   "(注:",     "［注",     "[注",     "【注"};
+    static const char *const closers = "）)】］]〕";
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
+        if (!g_str_has_prefix(text, heads[i]))
+            continue;
+        for (const char *place = text + strlen(heads[i]); place < end;)
+            if (g_utf8_strchr(closers, -1, utf8_next(&place)))
+                return (size_t)(place - text);
+        return 0;
+    }
+    const char *place = text;
+    if (*place++ != '[')
+        return 0;
+    place += *place == '^';
+    const char *digits = place;
+    while (place < end && g_ascii_isdigit(*place))
+        place++;
+    return place > digits && place < end && *place == ']' ? (size_t)(place + 1 - text) : 0;
+}
+
+void normal_add_without_notes(NormalText *normal, const char *text, size_t length)
+{
+    const char *end = text + length;
+    while (text < end) {
+        size_t note = note_length(text, end);
+        if (note)
+            text += note;
+        else
+            add_character(normal, utf8_next(&text));
+    }
+}
+
+bool normal_equal(const NormalText *left, const NormalText *right)
+{
+    return left->length == right->length &&
+           (left->length == 0 || memcmp(left->items, right->items, left->length * sizeof *left->items) == 0);
+}
