@@ -86,7 +86,7 @@ static size_t reference_length(const gunichar *text, size_t start, size_t end)
         return 0;
     if (is_bracketed && (place == end || text[place++] != ')'))
         return 0;
-    if (place == end || !g_utf8_strchr("条款项目章节编", -1, text[place++]))
+    if (place == end || !g_utf8_strchr("条章节编", -1, text[place++]))
         return 0;
     if (place + 1 < end && text[place] == 0x4E4B && is_numeral(text[place + 1])) { /* 之 (zhi) */
         for (place++; place < end && is_numeral(text[place]); place++)

@@ -10,13 +10,14 @@
 
 typedef ARRAY(gunichar) NormalText;
 
-/* Stands for the number of another article, paragraph or chapter (第十二条, 第三款). */
+/* Stands for the number of another article or chapter (第十二条, 第三章). Not of a paragraph (款 kuan, 项
+ * xiang): those change when a text is rewritten, not when it is renumbered. */
 #define NORMAL_REFERENCE ((gunichar)0xE000)
 
 /* Appends `length` bytes, folded. */
 void normal_add(NormalText *normal, const char *text, size_t length);
 
-/* Appends characters start.. of `normal` to `masked`, each reference to a numbered part as one
+/* Appends characters start.. of `normal` to `masked`, each reference to an article or chapter as one
  * NORMAL_REFERENCE. */
 void normal_mask(const NormalText *normal, size_t start, NormalText *masked);
 

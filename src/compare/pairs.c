@@ -1,5 +1,7 @@
 #include "compare/pairs.h"
 
+#include "compare/index.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -137,59 +139,6 @@ static void find_twins(const Texts *texts, bool *has_twin, Pairs *pairs)
 /* ---- Units with like text
  * ---------------------------------------------------------------------------------- */
 
-/* Which units of the new side have a pair of characters, and how often. */
-typedef struct {
-    size_t *first;  /* by id, and one more */
-    Gram *postings; /* id: the unit's index */
-} Index;
-
-static void index_fill(Index *index, const Texts *texts, const bool *has_twin)
-{
-    size_t ids = grams_count(texts->grams), units = texts->after->units.length;
-    index->first = g_new0(size_t, ids + 2);
-    for (size_t i = 0; i < units; i++)
-        for (size_t j = 0; j < texts->after_bags[i].length && !has_twin[i]; j++)
-            index->first[texts->after_bags[i].items[j].id + 2]++;
-    for (size_t id = 2; id < ids + 2; id++)
-        index->first[id] += index->first[id - 1];
-    index->postings = g_new(Gram, index->first[ids + 1] + 1);
-    for (size_t i = 0; i < units; i++)
-        for (size_t j = 0; j < texts->after_bags[i].length && !has_twin[i]; j++) {
-            Gram gram = texts->after_bags[i].items[j];
-            index->postings[index->first[gram.id + 1]++] = (Gram){(uint32_t)i, gram.count};
-        }
-}
-
-static void index_clear(Index *index)
-{
-    g_free(index->first);
-    g_free(index->postings);
-}
-
-/* What one unit of the old side shares with each unit of the new. */
-typedef struct {
-    double *shared;  /* by unit; 0 where nothing is */
-    uint32_t *found; /* the units with something */
-    size_t count;
-} Tally;
-
-static void tally_unit(const Texts *texts, const Index *index, const GramBag *bag, Tally *tally)
-{
-    for (size_t i = 0; i < bag->length; i++) {
-        uint32_t id = bag->items[i].id;
-        size_t first = index->first[id], end = index->first[id + 1];
-        if (end - first > MOST_POSTINGS)
-            continue;
-        double weight = grams_weight(texts->grams, id);
-        for (size_t j = first; j < end; j++) {
-            Gram posting = index->postings[j];
-            if (tally->shared[posting.id] == 0)
-                tally->found[tally->count++] = posting.id;
-            tally->shared[posting.id] += weight * MIN(posting.count, bag->items[i].count);
-        }
-    }
-}
-
 static int compare_likeness(const void *left, const void *right)
 {
     const Pair *a = left, *b = right;
@@ -198,15 +147,15 @@ static int compare_likeness(const void *left, const void *right)
     return a->after < b->after ? -1 : a->after > b->after;
 }
 
-/* Turns the tally of a unit into its best pairs and empties the tally. */
-static void take_tally(const Texts *texts, size_t before, int32_t least, Tally *tally, Pairs *pairs)
+/* Adds the best pairs of a unit from what it was seen to share. */
+static void add_best_pairs(const Texts *texts, size_t before, int32_t least, const GramTally *tally,
+                           Pairs *pairs)
 {
     size_t start = pairs->length;
     const GramBag *left = &texts->before_bags[before];
     for (size_t i = 0; i < tally->count; i++) {
         uint32_t after = tally->found[i];
         int32_t seen = likeness_of(tally->shared[after], left, &texts->after_bags[after]);
-        tally->shared[after] = 0;
         if (seen * PARTIAL_SHARE < least ||
             texts->before->units.items[before].kind != texts->after->units.items[after].kind)
             continue;
@@ -214,7 +163,6 @@ static void take_tally(const Texts *texts, size_t before, int32_t least, Tally *
         if (likeness >= least)
             array_push(pairs, ((Pair){(uint32_t)before, after, likeness}));
     }
-    tally->count = 0;
     size_t found = pairs->length - start;
     if (found > MOST_PARTNERS) {
         qsort(pairs->items + start, found, sizeof *pairs->items, compare_likeness);
@@ -236,17 +184,18 @@ void pairs_find(const Texts *texts, int32_t least, Pairs *pairs)
     g_autofree bool *has_twin = g_new0(bool, before + after + 1);
     find_twins(texts, has_twin, pairs);
 
-    Index index;
-    index_fill(&index, texts, has_twin + before);
-    g_autofree double *shared = g_new0(double, after + 1);
-    g_autofree uint32_t *found = g_new(uint32_t, after + 1);
-    Tally tally = {shared, found, 0};
+    GramIndex index;
+    GramTally tally;
+    gram_index_fill(&index, texts->grams, texts->after_bags, after, has_twin + before);
+    gram_tally_init(&tally, after);
     for (size_t i = 0; i < before; i++) {
         if (has_twin[i])
             continue;
-        tally_unit(texts, &index, &texts->before_bags[i], &tally);
-        take_tally(texts, i, least, &tally, pairs);
+        gram_index_count(&index, &texts->before_bags[i], &tally);
+        add_best_pairs(texts, i, least, &tally, pairs);
+        gram_tally_reset(&tally);
     }
-    index_clear(&index);
+    gram_index_clear(&index);
+    gram_tally_clear(&tally);
     qsort(pairs->items, pairs->length, sizeof *pairs->items, compare_places);
 }

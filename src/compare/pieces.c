@@ -1,7 +1,237 @@
 #include "compare/pieces.h"
 
+#include "compare/index.h"
+
+#include <math.h>
+
+enum {
+    LEAST_LIKENESS = LIKENESS_ONE * 40 / 100, /* of two sentences that link their units */
+    LEAST_GAIN = LIKENESS_ONE * 30 / 100,     /* by how much more alike than what the units' partners offer */
+    SHORTEST_PIECE = 8,                       /* characters */
+    MOST_UNITS = 2,                           /* a short sentence that stands in more units is a formula */
+    LONGEST_FORMULA = 24 /* characters; a longer one is no formula, however often it stands */
+};
+
+/* A sentence whose unit's partner leaves something to explain. */
+typedef struct {
+    uint32_t unit;
+    int32_t explained; /* how well the partner explains it */
+    size_t chars;
+} Rest;
+
+/* The sentences left on one side. */
+typedef struct {
+    const Side *side;
+    const GramBag *unit_bags;
+    GramBag *bags; /* one a piece of the side, empty until filled */
+    ARRAY(Rest) rests;
+    ARRAY(GramBag) rest_bags; /* lent from bags */
+} Leftover;
+
+/* Two sentences that could link their units; indices into the rests. */
+typedef struct {
+    uint32_t before, after;
+    int32_t gain, likeness;
+} Bridge;
+
+typedef struct {
+    Bridge *items;
+    size_t length, capacity;
+} Bridges;
+
+static int32_t likeness_of(const Grams *grams, const GramBag *left, const GramBag *right)
+{
+    double shared = grams_shared(grams, left, right);
+    return (int32_t)lround(grams_likeness(shared, left->weight, right->weight) * LIKENESS_ONE);
+}
+
+/* ---- What is left to explain
+ * ------------------------------------------------------------------------------- */
+
+static const GramBag *piece_bag(const Grams *grams, Leftover *leftover, size_t piece)
+{
+    const Piece *text = &leftover->side->pieces.items[piece];
+    GramBag *bag = &leftover->bags[piece];
+    if (bag->length == 0)
+        grams_fill(grams, (GramText){leftover->side->masked.items + text->first_char, text->chars}, bag);
+    return bag;
+}
+
+/* How well a unit of the other side explains a sentence: the less of what it contains of it, and of how alike
+ * its most similar sentence is. */
+static int32_t explained_by(const Grams *grams, const GramBag *bag, Leftover *other, size_t unit)
+{
+    if (bag->weight <= 0)
+        return LIKENESS_ONE;
+    double contained = grams_shared(grams, bag, &other->unit_bags[unit]) / bag->weight;
+    int32_t best = 0;
+    const Unit *partner = &other->side->units.items[unit];
+    for (size_t i = 0; i < partner->pieces; i++)
+        best = MAX(best, likeness_of(grams, bag, piece_bag(grams, other, partner->first_piece + i)));
+    return MIN(best, (int32_t)lround(contained * LIKENESS_ONE));
+}
+
+/* Collects the sentences of a unit with the partner (-1: none) that leave enough to explain. */
+static void collect(const Grams *grams, Leftover *own, size_t unit, Leftover *other, int64_t partner)
+{
+    const Unit *text = &own->side->units.items[unit];
+    for (size_t i = text->first_piece; i < text->first_piece + text->pieces; i++) {
+        size_t chars = own->side->pieces.items[i].chars;
+        if (chars < SHORTEST_PIECE)
+            continue;
+        const GramBag *bag = piece_bag(grams, own, i);
+        int32_t explained = partner < 0 ? 0 : explained_by(grams, bag, other, (size_t)partner);
+        if (LIKENESS_ONE - explained < LEAST_GAIN)
+            continue;
+        array_push(&own->rests, ((Rest){(uint32_t)unit, explained, chars}));
+        array_push(&own->rest_bags, *bag);
+    }
+}
+
+static void collect_all(const Texts *texts, const int64_t *partners, const int32_t *likeness, Leftover *own,
+                        Leftover *other)
+{
+    for (size_t i = 0; i < own->side->units.length; i++)
+        if (own->side->units.items[i].kind != TIFA_UNIT_HEADING && likeness[i] < LIKENESS_ONE)
+            collect(texts->grams, own, i, other, partners[i]);
+}
+
+static Leftover leftover_of(const Side *side, const GramBag *unit_bags)
+{
+    return (Leftover){.side = side, .unit_bags = unit_bags, .bags = g_new0(GramBag, side->pieces.length + 1)};
+}
+
+static void leftover_clear(Leftover *leftover)
+{
+    for (size_t i = 0; i < leftover->side->pieces.length; i++)
+        array_clear(&leftover->bags[i]);
+    g_free(leftover->bags);
+    array_clear(&leftover->rests);
+    array_clear(&leftover->rest_bags);
+}
+
+/* ---- Bridges
+ * ----------------------------------------------------------------------------------------------- */
+
+static void find_bridges(const Grams *grams, const Leftover *before, const Leftover *after, Bridges *bridges)
+{
+    GramIndex index;
+    GramTally tally;
+    gram_index_fill(&index, grams, after->rest_bags.items, after->rests.length, NULL);
+    gram_tally_init(&tally, after->rests.length);
+    for (size_t i = 0; i < before->rests.length; i++) {
+        gram_index_count(&index, &before->rest_bags.items[i], &tally);
+        for (size_t j = 0; j < tally.count; j++) {
+            uint32_t found = tally.found[j];
+            int32_t explained = MAX(before->rests.items[i].explained, after->rests.items[found].explained);
+            int32_t likeness =
+                likeness_of(grams, &before->rest_bags.items[i], &after->rest_bags.items[found]);
+            if (likeness >= LEAST_LIKENESS && likeness - explained >= LEAST_GAIN)
+                array_push(bridges, ((Bridge){(uint32_t)i, found, likeness - explained, likeness}));
+        }
+        gram_tally_reset(&tally);
+    }
+    gram_index_clear(&index);
+    gram_tally_clear(&tally);
+}
+
+static int compare_bridges(const void *left, const void *right)
+{
+    const Bridge *a = left, *b = right;
+    if (a->gain != b->gain)
+        return a->gain > b->gain ? -1 : 1;
+    if (a->before != b->before)
+        return a->before < b->before ? -1 : 1;
+    return a->after < b->after ? -1 : a->after > b->after;
+}
+
+/* In how many units of the side most of the sentence stands; counts no further than needed. */
+static size_t count_units(const Grams *grams, const GramBag *bag, const GramBag *unit_bags, size_t count)
+{
+    static const double most = 0.7;
+    size_t found = 0;
+    for (size_t i = 0; i < count && found <= MOST_UNITS; i++)
+        found += grams_shared(grams, bag, &unit_bags[i]) > most * bag->weight;
+    return found;
+}
+
+/* Whether the sentence is a formula that many units share, and so no sign that two of them belong together.
+ */
+static bool is_formula(const Texts *texts, const GramBag *bag, size_t chars)
+{
+    if (chars > LONGEST_FORMULA)
+        return false;
+    return count_units(texts->grams, bag, texts->before_bags, texts->before->units.length) +
+               count_units(texts->grams, bag, texts->after_bags, texts->after->units.length) >
+           MOST_UNITS;
+}
+
+/* ---- Links
+ * ------------------------------------------------------------------------------------------------- */
+
+/* Links already there, as before << 32 | after. */
+static gint64 *new_key(uint32_t before, uint32_t after)
+{
+    gint64 key = (gint64)before << 32 | after;
+    return g_memdup2(&key, sizeof key);
+}
+
+static void take_bridges(const Texts *texts, const Leftover *before, const Leftover *after,
+                         const Bridges *bridges, int64_t *before_partners, int64_t *after_partners,
+                         Links *links)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (size_t i = 0; i < links->length; i++)
+        g_hash_table_add(known, new_key(links->items[i].before, links->items[i].after));
+    for (size_t i = 0; i < bridges->length; i++) {
+        const Bridge *bridge = &bridges->items[i];
+        uint32_t left = before->rests.items[bridge->before].unit,
+                 right = after->rests.items[bridge->after].unit;
+        gint64 key = (gint64)left << 32 | right;
+        if (texts->before->units.items[left].kind != texts->after->units.items[right].kind ||
+            g_hash_table_contains(known, &key) ||
+            is_formula(texts, &before->rest_bags.items[bridge->before],
+                       before->rests.items[bridge->before].chars) ||
+            is_formula(texts, &after->rest_bags.items[bridge->after],
+                       after->rests.items[bridge->after].chars))
+            continue;
+        bool is_primary = before_partners[left] < 0 && after_partners[right] < 0;
+        if (is_primary) {
+            before_partners[left] = right;
+            after_partners[right] = left;
+        }
+        g_hash_table_add(known, new_key(left, right));
+        array_push(links, ((Link){left, right, bridge->likeness, is_primary, true}));
+    }
+}
+
 void pieces_link(const Texts *texts, Links *links)
 {
-    (void)texts;
-    (void)links;
+    size_t before_count = texts->before->units.length, after_count = texts->after->units.length;
+    g_autofree int64_t *before_partners = g_new(int64_t, before_count + 1);
+    g_autofree int64_t *after_partners = g_new(int64_t, after_count + 1);
+    g_autofree int32_t *before_likeness = g_new0(int32_t, before_count + 1);
+    g_autofree int32_t *after_likeness = g_new0(int32_t, after_count + 1);
+    for (size_t i = 0; i < before_count; i++)
+        before_partners[i] = -1;
+    for (size_t i = 0; i < after_count; i++)
+        after_partners[i] = -1;
+    for (size_t i = 0; i < links->length; i++) {
+        const Link *link = &links->items[i];
+        before_partners[link->before] = link->after;
+        after_partners[link->after] = link->before;
+        before_likeness[link->before] = after_likeness[link->after] = link->likeness;
+    }
+    Leftover before = leftover_of(texts->before, texts->before_bags);
+    Leftover after = leftover_of(texts->after, texts->after_bags);
+    collect_all(texts, before_partners, before_likeness, &before, &after);
+    collect_all(texts, after_partners, after_likeness, &after, &before);
+    Bridges bridges = {0};
+    find_bridges(texts->grams, &before, &after, &bridges);
+    if (bridges.length > 0)
+        qsort(bridges.items, bridges.length, sizeof *bridges.items, compare_bridges);
+    take_bridges(texts, &before, &after, &bridges, before_partners, after_partners, links);
+    array_clear(&bridges);
+    leftover_clear(&before);
+    leftover_clear(&after);
 }

@@ -1,11 +1,11 @@
-/* pieces.h - units that were split or merged, told by their paragraphs (款 kuan).
+/* pieces.h - units that were split or merged, told by their sentences.
  *
- * A paragraph that its unit's main partner does not explain, but another unit does, links the two units as
- * well.
+ * A sentence that its own unit's partner explains badly, and a sentence of another unit explains well, links
+ * the two units. Sentences that stand in several units (构成犯罪的，依法追究刑事责任。) link nothing.
  */
 #pragma once
 
 #include "compare/align.h"
 
-/* Appends the secondary links to the primary ones in `links`. */
+/* Appends links to those in `links`. They are primary where neither unit had a partner. */
 void pieces_link(const Texts *texts, Links *links);

@@ -64,7 +64,38 @@ static char *make_unique(char *label, GHashTable *counts)
 /* ---- Filling
  * ----------------------------------------------------------------------------------------------- */
 
-/* An item belongs to the paragraph before it: 款 (kuan) is what is split off and moved, not 项 (xiang). */
+enum { SHORTEST_PIECE = 8 }; /* characters; a shorter one goes with the piece before it */
+
+/* The end of the sentence or clause that starts at `start`. */
+static uint32_t piece_end(const char *text, uint32_t start, uint32_t end)
+{
+    for (const char *place = text + start; place < text + end;) {
+        gunichar c = utf8_next(&place);
+        if (c == 0x3002 || c == 0xFF1B || c == ';') /* 。；; */
+            return (uint32_t)(place - text);
+    }
+    return end;
+}
+
+static void add_block(Side *side, uint32_t start, uint32_t end)
+{
+    size_t first_piece = side->pieces.length;
+    while (start < end) {
+        uint32_t stop = piece_end(side->text, start, end);
+        size_t first_normal = side->normal.length, first_char = side->masked.length;
+        normal_add(&side->normal, side->text + start, stop - start);
+        normal_mask(&side->normal, first_normal, &side->masked);
+        size_t chars = side->masked.length - first_char;
+        if (chars < SHORTEST_PIECE && side->pieces.length > first_piece) {
+            array_last(&side->pieces).span.end = stop;
+            array_last(&side->pieces).chars += chars;
+        } else {
+            array_push(&side->pieces, ((Piece){{start, stop}, first_char, chars}));
+        }
+        start = stop;
+    }
+}
+
 static void add_text(Side *side, Unit *unit, const TifaBlocks *blocks)
 {
     unit->first_normal = side->normal.length;
@@ -72,14 +103,7 @@ static void add_text(Side *side, Unit *unit, const TifaBlocks *blocks)
     unit->first_piece = side->pieces.length;
     for (size_t i = unit->first_block; i < unit->first_block + unit->blocks; i++) {
         const TifaBlock *block = &blocks->items[i];
-        uint32_t start = i == unit->first_block ? unit->body : block->span.start;
-        size_t first = side->normal.length;
-        if (i == unit->first_block || block->kind != TIFA_BLOCK_ITEM)
-            array_push(&side->pieces, ((Piece){side->masked.length, 0}));
-        normal_add(&side->normal, side->text + start, block->span.end - start);
-        normal_mask(&side->normal, first, &side->masked);
-        Piece *piece = &array_last(&side->pieces);
-        piece->chars = side->masked.length - piece->first_char;
+        add_block(side, i == unit->first_block ? unit->body : block->span.start, block->span.end);
     }
     unit->normals = side->normal.length - unit->first_normal;
     unit->chars = side->masked.length - unit->first_char;

@@ -9,8 +9,9 @@
 #include "compare/normal.h"
 #include "tifa.h"
 
-/* A paragraph (款 kuan) of a unit, or its only line. */
+/* A sentence, or a clause between semicolons, or an item of a unit. */
 typedef struct {
+    TifaSpan span;
     size_t first_char, chars; /* in Side.masked */
 } Piece;
 

@@ -1,4 +1,5 @@
-/* sample.h - documents for the tests of this room: from lines of text, or from a Markdown file of the shared texts. */
+/* sample.h - documents for the tests of this room: from lines of text, or from a Markdown file of the shared
+ * texts. */
 #pragma once
 
 #include "tifa.h"
@@ -12,6 +13,6 @@ TifaDocument *sample_of_markdown(const char *text);
 /* The Markdown file at `path`, or NULL if it is missing. */
 TifaDocument *sample_of_file(const char *path);
 
-/* The path of `relative` in the folder of shared texts beside the project, or NULL (said on stderr) if there is none.
- * Free with g_free(). */
+/* The path of `relative` in the folder of shared texts beside the project, or NULL (said on stderr) if there
+ * is none. Free with g_free(). */
 char *sample_shared(const char *relative);
