@@ -100,6 +100,15 @@ endfunction()
 # tifa_library(): libtifa, all rooms but extract (the helper's) in one shared library.
 function(tifa_library)
 endfunction()
+# tifa_helper(name SOURCES pattern): a program that the library runs, on top of the rooms helper and extract.
+function(tifa_helper name)
+  cmake_parse_arguments(HELPER "" "" "SOURCES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${HELPER_SOURCES})
+  add_executable(${name} ${sources})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${TIFA_LIBEXEC_OUTPUT})
+  target_link_libraries(${name} PRIVATE tifa_helper tifa_extract)
+endfunction()
+
 function(tifa_program name)
 endfunction()
 function(tifa_tests)

@@ -245,35 +245,133 @@ TIFA_API const char *tifa_segmenter_stamp(const TifaSegmenter *segmenter);
 TIFA_API void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t length,
                                  TifaGranularity granularity, TifaTokens *tokens);
 
-/* ---- Concepts: text to tags ------------------------------------------------------------------ */
+/* ---- Concepts: text to tags
+ * -------------------------------------------------------------------------------- */
 
-/* A dictionary of concepts, ready to be looked for. */
+/* A dictionary of concepts, ready to be looked for. Its format is described in tifa-concepts(5). */
 typedef struct TifaConcepts TifaConcepts;
 
-/* One concept; strings lent, never NULL (empty where the dictionary says nothing). */
+/* One concept; strings lent, never NULL (empty where the dictionary says nothing). broader, related,
+ * renamed_to, facets and flags are lists separated by '|', guards is as written. */
 typedef struct {
     const char *id, *zh, *en, *category, *gloss;
+    const char *zh_hant, *pinyin, *broader, *related, *renamed_to, *valid_from, *valid_to;
+    const char *guards, *facets, *flags, *source;
+    const char *file; /* where the concept stands */
+    uint32_t line;
 } TifaConcept;
+
+typedef enum {
+    TIFA_LABEL_ZH,     /* simplified, the preferred one */
+    TIFA_LABEL_ZH_ALT, /* simplified, further ones */
+    TIFA_LABEL_HANT,   /* traditional; the first is the preferred one */
+    TIFA_LABEL_PINYIN,
+    TIFA_LABEL_EN,     /* English, the preferred one */
+    TIFA_LABEL_EN_ALT, /* English, further ones */
+} TifaLabelKind;
+
+/* A dictionary's text that is not a file: the user's own, kept in a corpus. */
+typedef struct {
+    const char *name, *text;
+    size_t length;
+} TifaConceptSource;
 
 /* Loads every *.tsv of the folder `path` (NULL: the installed dictionary), or the one file of that name. */
 TIFA_API TifaConcepts *tifa_concepts_load(const char *path, GError **error);
+
+/* Loads the dictionaries at `paths` (NULL-terminated, may be NULL; "" is the installed one), then `sources`.
+ * A row replaces the row of an earlier dictionary with the same id, and takes over labels from other rows of
+ * earlier ones. */
+TIFA_API TifaConcepts *tifa_concepts_load_all(const char *const *paths, const TifaConceptSource *sources,
+                                              size_t source_count, GError **error);
 TIFA_API void tifa_concepts_free(TifaConcepts *concepts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaConcepts, tifa_concepts_free)
 
 TIFA_API size_t tifa_concepts_count(const TifaConcepts *concepts);
 TIFA_API TifaConcept tifa_concepts_get(const TifaConcepts *concepts, uint32_t concept);
 
+/* The label `variant` of a concept (TifaTag.variant), 0 is the first; NULL behind the last. *kind may be
+ * NULL. Lent. */
+TIFA_API const char *tifa_concepts_label(const TifaConcepts *concepts, uint32_t concept, uint16_t variant,
+                                         TifaLabelKind *kind);
+
 /* The index of the concept with that id, or -1. */
 TIFA_API int64_t tifa_concepts_find(const TifaConcepts *concepts, const char *id);
 
-/* Identifies the dictionary's content: the first 16 hexadecimal digits of its SHA-256, and the matcher's
- * version. */
+/* Identifies the dictionary's content: the first 16 hexadecimal digits of the SHA-256 of all its files, one
+ * behind the other, "/", and the version of the matcher. Lent. */
 TIFA_API const char *tifa_concepts_stamp(const TifaConcepts *concepts);
 
-/* Appends the concepts found in `length` bytes of valid UTF-8. `date` (ISO, or NULL) is the text's date, for
- * labels that are valid only in some years. */
+/* What is known about a text besides its characters; all may be missing. */
+typedef struct {
+    const char *date; /* ISO: labels that are valid only in some years */
+    const TifaTokens
+        *tokens; /* the text's words: labels of two characters are refused where they lie across words */
+} TifaTagHints;
+
+/* Appends the concepts found in `length` bytes of valid UTF-8, ordered by start, the longer first. `hints`
+ * may be NULL. A label inside a longer label of the same concept is no tag of its own. */
 TIFA_API void tifa_concepts_tag(const TifaConcepts *concepts, const char *text, size_t length,
-                                const char *date, TifaTags *tags);
+                                const TifaTagHints *hints, TifaTags *tags);
+
+/* What decided about a label that stands in a text. */
+typedef enum {
+    TIFA_WHY_TAGGED,   /* nothing speaks against it */
+    TIFA_WHY_CASE,     /* other capitals than the label's */
+    TIFA_WHY_CAPITALS, /* a label with the guard case, among words all in capitals */
+    TIFA_WHY_NEGATED,  /* behind "non" */
+    TIFA_WHY_GUARD,    /* the guard named */
+    TIFA_WHY_DATE,     /* the guard named: the text's date is outside its range */
+    TIFA_WHY_WORDS,    /* lies across the words of the text */
+    TIFA_WHY_INSIDE,   /* inside a longer label of the same concept */
+    TIFA_WHY_NEVER,    /* the label is not looked for: guard never, or flag struct */
+} TifaWhy;
+
+/* One label that stands in a text, and whether it became a tag. */
+typedef struct {
+    TifaSpan span;
+    uint32_t concept;
+    uint16_t variant;
+    uint16_t why;      /* TifaWhy */
+    const char *guard; /* the guard that decided, as written, or NULL. Lent by the dictionary */
+    TifaSpan evidence; /* the words of the text that decided; empty if none did */
+} TifaVerdict;
+
+typedef struct {
+    TifaVerdict *items;
+    size_t length, capacity;
+} TifaVerdicts;
+
+/* Appends a verdict for every label that stands in the text and overlaps `place`, ordered like tags. */
+TIFA_API void tifa_concepts_why(const TifaConcepts *concepts, const char *text, size_t length,
+                                const TifaTagHints *hints, TifaSpan place, TifaVerdicts *verdicts);
+
+/* The name of a reason ("tagged", "case", "guard" ...). */
+TIFA_API const char *tifa_why_name(TifaWhy why);
+
+/* One fault of a dictionary. column counts cells from 1; 0 is the whole line. The reason does not name the
+ * place. */
+typedef struct {
+    char *file;
+    uint32_t line, column;
+    bool is_error; /* false: the dictionary loads nonetheless */
+    char *reason;
+} TifaFault;
+
+/* The faults found, the first thousand kept, and how many there are. */
+typedef struct {
+    TifaFault *items;
+    size_t length, capacity;
+    size_t errors, warnings;
+} TifaFaults;
+
+TIFA_API void tifa_faults_free(TifaFaults *faults);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaFaults, tifa_faults_free)
+
+/* All faults of what tifa_concepts_load_all() would load; NULL with an error only if a file cannot be read.
+ */
+TIFA_API TifaFaults *tifa_concepts_check(const char *const *paths, const TifaConceptSource *sources,
+                                         size_t source_count, GError **error);
 
 /* ---- Comparing versions ---------------------------------------------------------------------- */
 
@@ -388,3 +486,200 @@ typedef struct {
 } TifaComparisonSummary;
 
 TIFA_API TifaComparisonSummary tifa_comparison_summary(const TifaComparison *comparison);
+
+/* ---- The corpus ------------------------------------------------------------------------------ */
+
+/* One corpus is one SQLite file. Any number may read it while one writes. */
+typedef struct TifaCorpus TifaCorpus;
+
+typedef enum {
+    TIFA_CORPUS_READ,
+    TIFA_CORPUS_WRITE,
+    TIFA_CORPUS_CREATE, /* to write; made if it is not there */
+} TifaCorpusMode;
+
+TIFA_API TifaCorpus *tifa_corpus_open(const char *path, TifaCorpusMode mode, GError **error);
+TIFA_API void tifa_corpus_close(TifaCorpus *corpus);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaCorpus, tifa_corpus_close)
+
+typedef enum {
+    TIFA_OUTCOME_ADDED,
+    TIFA_OUTCOME_KNOWN,   /* the same bytes are in the corpus already */
+    TIFA_OUTCOME_SKIPPED, /* met in a folder, and of a kind that tifa does not read */
+    TIFA_OUTCOME_FAILED,
+} TifaOutcome;
+
+/* What became of one file. What is reported as added is safely on disk. */
+typedef struct {
+    TifaOutcome outcome;
+    const char *path;
+    const char *message;  /* FAILED: the whole error; KNOWN: the path it was first added from; else "" */
+    GPtrArray *documents; /* ADDED: of TifaDocument, lent; else NULL */
+    size_t done, files;   /* files finished so far, this one included, and in all */
+} TifaAdding;
+
+typedef struct {
+    TifaReaderOptions reader;
+    void (*report)(const TifaAdding *adding, void *data); /* called for every file, in order; may be NULL */
+    void *data;
+} TifaAddOptions;
+
+/* Adds files and, recursively, folders. One file is added whole or not at all; a bad file is reported and the
+ * rest goes on. Returns false only where going on makes no sense (disk full, damaged corpus); *failed gets
+ * the number of files that could not be added. May be interrupted and repeated at any time. */
+TIFA_API bool tifa_corpus_add(TifaCorpus *corpus, const char *const *paths, const TifaAddOptions *options,
+                              size_t *failed, GError **error);
+
+/* One document of the corpus in short; strings lent, NULL where unknown. */
+typedef struct {
+    int64_t id;
+    const char *title, *date, *issuer, *number, *language, *format, *path;
+    size_t passages;
+} TifaEntry;
+
+/* All documents, in the order they were added. */
+typedef struct TifaEntries TifaEntries;
+TIFA_API TifaEntries *tifa_corpus_list(TifaCorpus *corpus, GError **error);
+TIFA_API void tifa_entries_free(TifaEntries *entries);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaEntries, tifa_entries_free)
+TIFA_API size_t tifa_entries_count(const TifaEntries *entries);
+TIFA_API TifaEntry tifa_entries_get(const TifaEntries *entries, size_t index);
+
+/* The id of the one document that `name` names: its id, its 发文字号, its path or the end of it, or its title
+ * or a part of it that no other title has. 0 with TIFA_ERROR_INPUT if there is none or more than one. */
+TIFA_API int64_t tifa_corpus_resolve(TifaCorpus *corpus, const char *name, GError **error);
+
+/* A document as it was read; the caller's. */
+TIFA_API TifaDocument *tifa_corpus_get(TifaCorpus *corpus, int64_t id, GError **error);
+TIFA_API bool tifa_corpus_remove(TifaCorpus *corpus, int64_t id, GError **error);
+
+/* What can be made again from the kept texts. */
+typedef enum {
+    TIFA_LAYER_FULLTEXT = 1,
+    TIFA_LAYER_TOKENS = 2,
+    TIFA_LAYER_TAGS = 4,
+    TIFA_LAYER_ALL = 7,
+} TifaLayer;
+
+/* Makes layers (a sum of TifaLayer) anew, all or nothing. `progress` (may be NULL) is called after each
+ * document. */
+TIFA_API bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers,
+                                  void (*progress)(size_t done, size_t of, void *data), void *data,
+                                  GError **error);
+
+/* The layers that were made by another cutter or dictionary than the installed ones: what they answer may
+ * differ from what a rebuild would give. 0 if there are none; -1 on error. */
+TIFA_API int tifa_corpus_stale(TifaCorpus *corpus, GError **error);
+
+/* What tifa_corpus_check() found; each string is one sentence. */
+typedef struct {
+    char **problems; /* damage: a restore or a rebuild is needed; empty if all is well */
+    char **remarks; /* stale layers, gaps in coverage: years without documents, missing numbers of a 〔year〕
+                       series */
+    size_t documents, passages, tokens, tags;
+} TifaHealth;
+
+TIFA_API TifaHealth *tifa_corpus_check(TifaCorpus *corpus, GError **error);
+TIFA_API void tifa_health_free(TifaHealth *health);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaHealth, tifa_health_free)
+
+/* ---- Questions ------------------------------------------------------------------------------- */
+
+/* A question in the query language, understood. */
+typedef struct TifaQuery TifaQuery;
+
+/* NULL with TIFA_ERROR_QUERY, naming the column and the right form. */
+TIFA_API TifaQuery *tifa_query_parse(const char *text, GError **error);
+TIFA_API void tifa_query_free(TifaQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaQuery, tifa_query_free)
+
+/* One place found, in context. Strings are owned by the hits. */
+typedef struct {
+    int64_t document, passage;
+    TifaSpan span;            /* in the document's text */
+    uint16_t article, insert; /* of the article it stands in, 0 for none */
+    uint32_t page;            /* from 1, 0 for none */
+    const char *left, *match, *right;
+    TifaEntry entry; /* the document */
+} TifaHit;
+
+typedef struct TifaHits TifaHits;
+
+typedef struct {
+    size_t context; /* characters on each side; 0: 40 */
+    size_t limit;   /* at most so many hits; 0: all */
+    size_t offset;  /* so many hits are passed over first */
+} TifaFindOptions;
+
+/* The places in the order of the corpus. An empty result is no error. */
+TIFA_API TifaHits *tifa_corpus_find(TifaCorpus *corpus, const TifaQuery *query,
+                                    const TifaFindOptions *options, GError **error);
+TIFA_API void tifa_hits_free(TifaHits *hits);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaHits, tifa_hits_free)
+TIFA_API size_t tifa_hits_count(const TifaHits *hits);
+TIFA_API const TifaHit *tifa_hits_get(const TifaHits *hits, size_t index);
+
+/* Whether there are more hits than the limit let through. */
+TIFA_API bool tifa_hits_has_more(const TifaHits *hits);
+
+typedef enum {
+    TIFA_BY_NOTHING,
+    TIFA_BY_YEAR,
+    TIFA_BY_AGENCY,
+    TIFA_BY_DOCUMENT,
+} TifaGrouping;
+
+/* One row of a count. */
+typedef struct {
+    const char *key;    /* "2021", an agency, a title; "" for what has none */
+    int64_t document;   /* BY_DOCUMENT: its id, else 0 */
+    uint64_t hits;      /* places in all documents of the row */
+    uint64_t documents; /* documents with at least one */
+    uint64_t of;        /* documents of that year or agency in the corpus */
+} TifaCount;
+
+typedef struct TifaCounts TifaCounts;
+
+/* Counts every place exactly; rows by year ascending, else by hits descending. */
+TIFA_API TifaCounts *tifa_corpus_count(TifaCorpus *corpus, const TifaQuery *query, TifaGrouping by,
+                                       GError **error);
+TIFA_API void tifa_counts_free(TifaCounts *counts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaCounts, tifa_counts_free)
+TIFA_API size_t tifa_counts_rows(const TifaCounts *counts);
+TIFA_API TifaCount tifa_counts_get(const TifaCounts *counts, size_t index);
+TIFA_API uint64_t tifa_counts_total(const TifaCounts *counts);
+TIFA_API TifaGrouping tifa_counts_grouping(const TifaCounts *counts);
+
+/* ---- Printing -------------------------------------------------------------------------------- */
+
+typedef enum {
+    TIFA_FORMAT_TEXT,
+    TIFA_FORMAT_JSON, /* one object a line; a single object for one document or comparison */
+    TIFA_FORMAT_CSV,
+    TIFA_FORMAT_HTML, /* one page that needs nothing else */
+} TifaFormat;
+
+/* Where and how to print. */
+typedef struct {
+    FILE *file;
+    TifaFormat format;
+    unsigned width; /* columns of the terminal */
+    bool has_color;
+} TifaPrinter;
+
+/* Each prints one kind of result. False with TIFA_ERROR_INPUT where the format is not made for it, and with
+ * TIFA_ERROR_SYSTEM when writing fails. */
+TIFA_API bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, GError **error);
+TIFA_API bool tifa_print_counts(const TifaPrinter *printer, const TifaCounts *counts, GError **error);
+TIFA_API bool tifa_print_entries(const TifaPrinter *printer, const TifaEntries *entries, GError **error);
+TIFA_API bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *document, GError **error);
+TIFA_API bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts,
+                              const TifaDocument *document, const TifaTags *tags, GError **error);
+TIFA_API bool tifa_print_tokens(const TifaPrinter *printer, const char *line, size_t length,
+                                const TifaTokens *tokens, GError **error);
+TIFA_API bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *before,
+                                    const TifaDocument *after, const TifaComparison *comparison,
+                                    GError **error);
+TIFA_API bool tifa_print_health(const TifaPrinter *printer, const TifaHealth *health, GError **error);
+
+G_END_DECLS

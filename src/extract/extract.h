@@ -1,9 +1,9 @@
 /* extract.h - from the bytes of one file to documents. Runs in the helper program tifa-read only.
  *
- * Each format is one function of the type Extractor in a file of its own. It adds blocks, the fields the format
- * itself states (page metadata, government tables), links and warnings; what the text says of itself is found
- * afterwards by text/structure.h and text/facts.h, for all formats alike. An extractor may be fed anything: it
- * must end, with text or with an error, in time near linear in the input.
+ * Each format is one function of the type Extractor in a file of its own. It adds blocks, the fields the
+ * format itself states (page metadata, government tables), links and warnings; what the text says of itself
+ * is found afterwards by text/structure.h and text/facts.h, for all formats alike. An extractor may be fed
+ * anything: it must end, with text or with an error, in time near linear in the input.
  */
 #pragma once
 
@@ -18,8 +18,8 @@ typedef struct {
     bool ocr;            /* recognise pages without text */
 } ExtractInput;
 
-/* Adds the input's blocks and fields to an empty document. False with TIFA_ERROR_INPUT and a message that says the
- * reason and what to do, without the file's name (the caller puts it in front). */
+/* Adds the input's blocks and fields to an empty document. False with TIFA_ERROR_INPUT and a message that
+ * says the reason and what to do, without the file's name (the caller puts it in front). */
 typedef bool Extractor(const ExtractInput *input, TifaDocument *document, GError **error);
 
 Extractor extract_html;
@@ -27,6 +27,7 @@ Extractor extract_markdown;
 Extractor extract_pdf;
 Extractor extract_text;
 
-/* Finds the format by content and reads the file: adds one or more documents, complete with structure and facts,
- * to `documents` (of TifaDocument). */
-bool extract_any(const ExtractInput *input, GPtrArray *documents, GError **error);
+/* Finds the format by content and reads the file: adds one or more documents, complete with structure and
+ * facts, to `documents` (of TifaDocument), and what inside an archive could not be read to `failures` (of
+ * char *). */
+bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error);

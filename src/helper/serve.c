@@ -1,0 +1,117 @@
+#include "helper/serve.h"
+
+#include "base/error.h"
+#include "helper/sandbox.h"
+#include "text/exchange.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    SOCKET = 3,
+    GRACE_SECONDS = 5, /* beyond the reader's own limit: only for a helper whose reader is gone */
+};
+
+static void document_free(void *document)
+{
+    tifa_document_free(document);
+}
+
+/* Maps the file to read; NULL if there is nothing to map or no room for it. */
+static const uint8_t *map_file(int file, size_t *length)
+{
+    struct stat about;
+    if (fstat(file, &about) != 0 || about.st_size <= 0)
+        return NULL;
+    *length = (size_t)about.st_size;
+    void *bytes = mmap(NULL, *length, PROT_READ, MAP_PRIVATE, file, 0);
+    return bytes == MAP_FAILED ? NULL : bytes;
+}
+
+/* Reads the mapped file into the bytes of an answer. */
+static void answer_to(ExtractFunction *extract, const ExtractInput *input, GByteArray *answer)
+{
+    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(document_free);
+    g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GError) error = NULL;
+    if (!extract(input, documents, failures, &error) && !error)
+        fail(&error, TIFA_ERROR_SYSTEM, "no reason was given; please report it");
+    exchange_encode_answer(documents, failures, error, answer);
+}
+
+static bool write_all(int file, const uint8_t *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(file, bytes, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+/* Writes the answer; where it is too long, writes that instead. */
+static bool write_answer(int file, const GByteArray *answer)
+{
+    if (write_all(file, answer->data, answer->len))
+        return true;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GByteArray) apology = g_byte_array_new();
+    fail(&error, TIFA_ERROR_INPUT, "holds too much text for one file; split it");
+    exchange_encode_answer(NULL, NULL, error, apology);
+    return ftruncate(file, 0) == 0 && lseek(file, 0, SEEK_SET) == 0 &&
+           write_all(file, apology->data, apology->len);
+}
+
+/* Whether the process has become so large that a fresh one is better for the next file. */
+static bool has_grown(uint64_t memory)
+{
+    struct rusage usage;
+    return getrusage(RUSAGE_SELF, &usage) == 0 && (uint64_t)usage.ru_maxrss * 1024 > memory / 4;
+}
+
+/* Reads one file and answers. */
+static bool serve_request(ExtractFunction *extract, const ExchangeRequest *request)
+{
+    ExtractInput input = {.name = request->name ? request->name : "",
+                          .charset = request->charset,
+                          .url = request->url,
+                          .ocr = request->ocr};
+    g_autoptr(GByteArray) answer = g_byte_array_new();
+    alarm(request->seconds + GRACE_SECONDS);
+    input.bytes = map_file(request->file, &input.length);
+    if (!input.bytes)
+        _exit(EXCHANGE_NO_MEMORY);
+    answer_to(extract, &input, answer);
+    munmap((void *)input.bytes, input.length);
+    alarm(0);
+    return write_answer(request->answer, answer);
+}
+
+int serve(int count, char **arguments, ExtractFunction *extract)
+{
+    uint64_t memory = count > 1 ? g_ascii_strtoull(arguments[1], NULL, 10) : 0;
+    uint64_t output = count > 2 ? g_ascii_strtoull(arguments[2], NULL, 10) : 0;
+    if (memory == 0 || output == 0)
+        return EXIT_FAILURE;
+    g_autofree char *warning = sandbox_enter(memory, output);
+    ExchangeReceipt receipt = {0};
+    bool goes_on = exchange_send_greeting(SOCKET, warning);
+    while (goes_on && !receipt.is_last) {
+        ExchangeRequest request;
+        if (exchange_take_request(SOCKET, &request) != EXCHANGE_GOT)
+            break;
+        goes_on = serve_request(extract, &request);
+        receipt = (ExchangeReceipt){request.number, has_grown(memory)};
+        exchange_request_clear(&request);
+        goes_on = goes_on && exchange_send_receipt(SOCKET, &receipt);
+    }
+    return EXIT_SUCCESS;
+}
