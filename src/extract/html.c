@@ -1,0 +1,91 @@
+/* A web page to a document: encoding, parsing, lines, text, fields. */
+#include <string.h>
+
+#include "base/error.h"
+#include "extract/encoding.h"
+#include "extract/extract.h"
+#include "extract/html_content.h"
+#include "extract/html_fields.h"
+#include "extract/html_title.h"
+
+/* How far into a page its own word on its encoding is looked for. */
+#define HEAD_BYTES 8192
+
+/* The encoding that a page declares in its head, or NULL. Free with g_free(). */
+static char *declared_charset(const uint8_t *bytes, size_t length)
+{
+    g_autofree char *head = g_ascii_strdown((const char *)bytes, (gssize)MIN(length, HEAD_BYTES));
+    const char *found = strstr(head, "charset=");
+    if (!found)
+        return NULL;
+    found += strlen("charset=");
+    found += strspn(found, "\"' ");
+    return g_strndup(found, strspn(found, "abcdefghijklmnopqrstuvwxyz0123456789-_"));
+}
+
+/* The page's text as UTF-8; warns of bytes that are no text. */
+static char *decode(const ExtractInput *input, TifaDocument *document, size_t *length)
+{
+    g_autofree char *declared =
+        input->charset ? g_strdup(input->charset) : declared_charset(input->bytes, input->length);
+    const char *encoding;
+    size_t replaced;
+    char *text = encoding_decode(input->bytes, input->length, declared, &encoding, length, &replaced);
+    if (replaced)
+        document_warn(document, "%zu bytes or characters of the page are no text in %s", replaced, encoding);
+    return text;
+}
+
+static bool add_blocks(const HtmlLines *lines, const HtmlContent *content, TifaDocument *document,
+                       GError **error)
+{
+    for (size_t i = 0; i < lines->items.length; i++) {
+        const HtmlLine *line = &lines->items.items[i];
+        if (!content->is_text[i])
+            continue;
+        TifaBlock block = {.kind = line->kind, .level = line->level};
+        if (!document_add_block(document, &block, lines->text->str + line->text.start,
+                                line->text.end - line->text.start, error))
+            return false;
+    }
+    return true;
+}
+
+static void add_links(const HtmlPage *page, uint32_t node, TifaDocument *document)
+{
+    for (uint32_t i = node; i < page->nodes.items[node].end; i++) {
+        const char *url = page->nodes.items[i].tag == HTML_A ? html_page_value(page, i, HTML_HREF) : NULL;
+        if (!url || !*url || *url == '#' || g_ascii_strncasecmp(url, "javascript:", 11) == 0)
+            continue;
+        g_autofree char *text = html_page_text(page, i);
+        document_add_link(document, url, text);
+    }
+}
+
+static bool read_page(const HtmlPage *page, const ExtractInput *input, TifaDocument *document, GError **error)
+{
+    g_autoptr(HtmlLines) lines = html_lines_cut(page);
+    if (!lines->items.length)
+        return fail(error, TIFA_ERROR_INPUT,
+                    "the page has no text; if a script fetches it, save the page from a browser");
+    HtmlContent content = html_content_find(page, lines);
+    size_t title_line;
+    g_autofree char *title = html_title_find(page, lines, &content, &title_line);
+    html_content_trim(lines, title_line, &content);
+    html_fields_find(page, document);
+    if (title)
+        document_set_field(document, TIFA_FIELD_TITLE, title, title_line == SIZE_MAX ? "meta" : "heading");
+    html_fields_date(page, lines, &content, title_line, input->url, document);
+    add_links(page, content.node, document);
+    bool is_done = add_blocks(lines, &content, document, error);
+    html_content_clear(&content);
+    return is_done;
+}
+
+bool extract_html(const ExtractInput *input, TifaDocument *document, GError **error)
+{
+    size_t length;
+    g_autofree char *text = decode(input, document, &length);
+    g_autoptr(HtmlPage) page = html_page_parse(text, length, error);
+    return page && read_page(page, input, document, error);
+}

@@ -1,0 +1,250 @@
+#include "extract/html_content.h"
+
+#include <string.h>
+
+#include "extract/html_junk.h"
+
+/* The part of an element's worth that one of its children must hold to stand for it. */
+#define DOMINANT 0.8
+
+/* How many lines below the title may name source, author and date. */
+#define HEADING_LINES 8
+
+/* What is known about the lines and nodes of a page while its text is looked for. */
+typedef struct {
+    const HtmlPage *page;
+    const HtmlLines *lines;
+    bool *is_junk;      /* by node: it or one above is not text */
+    bool *is_junk_line; /* by line */
+    double *sum;        /* sum[i]: the worth of lines 0..i-1 */
+    uint32_t *home;     /* by line: the element whose lines belong together with it */
+    double *gathered;   /* by node: the worth of the lines that are at home in it */
+} Finder;
+
+static double worth_of_node(const Finder *finder, uint32_t node)
+{
+    size_t first = html_lines_at(finder->lines, node);
+    size_t last = html_lines_at(finder->lines, finder->page->nodes.items[node].end);
+    return finder->sum[last] - finder->sum[first];
+}
+
+/* What a line is worth if it stands in no junk. */
+static double worth_of_line(const HtmlLine *line)
+{
+    double own = line->tokens - line->linked;
+    if (line->linked * 5 > line->tokens * 2)
+        return 0;
+    if (line->kind == TIFA_BLOCK_ROW)
+        return own * 0.7;
+    if (line->marks == 0)
+        return own * 0.2;
+    return line->tokens < 10 ? own * 0.5 : own;
+}
+
+static void add_worth(Finder *finder)
+{
+    finder->sum[0] = 0;
+    for (size_t i = 0; i < finder->lines->items.length; i++) {
+        const HtmlLine *line = &finder->lines->items.items[i];
+        bool is_junk = finder->is_junk[line->first] || finder->is_junk_line[i];
+        finder->sum[i + 1] = finder->sum[i] + (is_junk ? 0 : worth_of_line(line));
+    }
+}
+
+/* A part named as junk is believed unless it holds most of what the page has. */
+static void mark_junk(Finder *finder)
+{
+    const HtmlPage *page = finder->page;
+    double all = finder->sum[finder->lines->items.length];
+    for (uint32_t i = 1; i < page->nodes.length; i++) {
+        bool is_junk = junk_hidden(page, i) || junk_element(page, i);
+        if (is_junk && worth_of_node(finder, i) > all / 2)
+            is_junk = false;
+        finder->is_junk[i] = is_junk || finder->is_junk[page->nodes.items[i].parent];
+    }
+}
+
+static void mark_junk_lines(Finder *finder)
+{
+    const HtmlLines *lines = finder->lines;
+    for (size_t i = 0; i < lines->items.length; i++) {
+        TifaSpan text = lines->items.items[i].text;
+        finder->is_junk_line[i] = junk_line(lines->text->str + text.start, text.end - text.start);
+    }
+}
+
+/* The child of a node that holds the most, or 0. */
+static uint32_t best_child(const Finder *finder, uint32_t node, double *worth)
+{
+    const HtmlNode *nodes = finder->page->nodes.items;
+    uint32_t best = 0;
+    *worth = 0;
+    for (uint32_t child = node + 1; child < nodes[node].end; child = nodes[child].end) {
+        double own = nodes[child].tag == HTML_TEXT ? 0 : worth_of_node(finder, child);
+        if (own > *worth) {
+            *worth = own;
+            best = child;
+        }
+    }
+    return best;
+}
+
+static size_t lines_in(const Finder *finder, uint32_t node)
+{
+    return html_lines_at(finder->lines, finder->page->nodes.items[node].end) -
+           html_lines_at(finder->lines, node);
+}
+
+/* The smallest element of several lines that holds nearly all. */
+static uint32_t descend(const Finder *finder)
+{
+    uint32_t node = 0;
+    double whole = finder->sum[finder->lines->items.length], worth;
+    for (;;) {
+        uint32_t child = best_child(finder, node, &worth);
+        if (!child || worth < DOMINANT * whole || lines_in(finder, child) < 2)
+            return node;
+        node = child;
+        whole = worth;
+    }
+}
+
+/* The container of a known content system, if it holds a good part of the worth; 0 if there is none. */
+static uint32_t find_template(const Finder *finder)
+{
+    double all = finder->sum[finder->lines->items.length];
+    for (uint32_t i = 1; i < finder->page->nodes.length; i++)
+        if (!finder->is_junk[i] && junk_is_template(finder->page, i) && worth_of_node(finder, i) >= all * 0.4)
+            return i;
+    return 0;
+}
+
+/* The element in which a line is one of several: its own, or the next around it that has more lines. */
+static uint32_t home_of(const Finder *finder, const HtmlLine *line, uint32_t container)
+{
+    const HtmlNode *nodes = finder->page->nodes.items;
+    uint32_t node = line->node;
+    for (int steps = 0; node > container && steps < 8; steps++) {
+        HtmlTag tag = (HtmlTag)nodes[node].tag;
+        bool is_part = html_is_inline(tag) || tag == HTML_TR || tag == HTML_TBODY || tag == HTML_TABLE ||
+                       tag == HTML_UL || tag == HTML_OL || tag == HTML_P || tag == HTML_LI;
+        if (!is_part && lines_in(finder, node) > 1)
+            break;
+        node = nodes[node].parent;
+    }
+    return MAX(node, container);
+}
+
+/* Gathers the worth of lines at their homes and returns the home of the most. */
+static uint32_t gather(Finder *finder, uint32_t container, size_t first, size_t last)
+{
+    uint32_t best = container;
+    for (size_t i = first; i < last; i++) {
+        uint32_t home = home_of(finder, &finder->lines->items.items[i], container);
+        finder->home[i] = home;
+        finder->gathered[home] += finder->sum[i + 1] - finder->sum[i];
+        if (finder->gathered[home] > finder->gathered[best])
+            best = home;
+    }
+    return best;
+}
+
+/* What taking a line into the text gains or costs. */
+static double gain(const Finder *finder, size_t i, uint32_t best)
+{
+    const HtmlLine *line = &finder->lines->items.items[i];
+    double worth = finder->sum[i + 1] - finder->sum[i];
+    if (finder->is_junk[line->first] || finder->is_junk_line[i] || line->linked * 2 > line->tokens)
+        return -5.0 - line->tokens;
+    if (finder->home[i] == best)
+        return line->tokens;
+    if (line->marks == 0 && line->kind != TIFA_BLOCK_ROW)
+        return line->kind == TIFA_BLOCK_HEADING ? 0 : -3.0;
+    return finder->gathered[finder->home[i]] >= finder->gathered[best] / 10 ? worth : worth / 2 - 5;
+}
+
+/* The lines from the first to the last at home in `best`, and beyond as long as it gains. */
+static void find_zone(const Finder *finder, uint32_t best, size_t *first, size_t *last)
+{
+    size_t start = *first, end = *last;
+    while (start < end && finder->home[start] != best)
+        start++;
+    while (end > start && finder->home[end - 1] != best)
+        end--;
+    double sum = 0;
+    for (size_t i = start; i-- > *first;) {
+        sum += gain(finder, i, best);
+        if (sum > 0) {
+            start = i;
+            sum = 0;
+        }
+    }
+    sum = 0;
+    for (size_t i = end; i < *last; i++) {
+        sum += gain(finder, i, best);
+        if (sum > 0) {
+            end = i + 1;
+            sum = 0;
+        }
+    }
+    *first = start;
+    *last = end;
+}
+
+HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines)
+{
+    size_t count = lines->items.length;
+    Finder finder = {.page = page,
+                     .lines = lines,
+                     .is_junk = g_new0(bool, page->nodes.length),
+                     .is_junk_line = g_new0(bool, count + 1),
+                     .sum = g_new0(double, count + 1),
+                     .home = g_new0(uint32_t, count + 1),
+                     .gathered = g_new0(double, page->nodes.length)};
+    mark_junk_lines(&finder);
+    add_worth(&finder);
+    mark_junk(&finder);
+    add_worth(&finder);
+    HtmlContent content = {.is_text = g_new0(bool, count + 1)};
+    uint32_t known = find_template(&finder);
+    content.node = known ? known : descend(&finder);
+    content.is_template = known;
+    size_t first = html_lines_at(lines, content.node),
+           last = html_lines_at(lines, page->nodes.items[content.node].end);
+    if (!known) {
+        uint32_t best = gather(&finder, content.node, first, last);
+        find_zone(&finder, best, &first, &last);
+    }
+    for (size_t i = first; i < last; i++) {
+        const HtmlLine *line = &lines->items.items[i];
+        content.is_text[i] =
+            !finder.is_junk[line->first] && !finder.is_junk_line[i] && line->linked * 2 <= line->tokens;
+    }
+    g_free(finder.is_junk);
+    g_free(finder.is_junk_line);
+    g_free(finder.sum);
+    g_free(finder.home);
+    g_free(finder.gathered);
+    return content;
+}
+
+void html_content_trim(const HtmlLines *lines, size_t title, HtmlContent *content)
+{
+    if (content->is_template || title == SIZE_MAX)
+        return;
+    for (size_t i = 0; i <= title; i++)
+        content->is_text[i] = false;
+    for (size_t i = title + 1; i < MIN(title + HEADING_LINES, lines->items.length); i++) {
+        TifaSpan text = lines->items.items[i].text;
+        if (lines->items.items[i].tokens > 45)
+            break;
+        if (junk_byline(lines->text->str + text.start, text.end - text.start))
+            content->is_text[i] = false;
+    }
+}
+
+void html_content_clear(HtmlContent *content)
+{
+    g_free(content->is_text);
+    content->is_text = NULL;
+}

@@ -1,0 +1,24 @@
+/* html_content.h - which lines of a page are its text.
+ *
+ * Every line gets a worth: much for prose, little for short lines, none for links, for what stands in parts
+ * that are named as something else, and for the phrases pages write around their text. The text is the lines
+ * of the smallest element that holds nearly all worth, without the parts in it that are not text.
+ */
+#pragma once
+
+#include "extract/html_lines.h"
+
+typedef struct {
+    uint32_t node;    /* the element that holds the text */
+    bool *is_text;    /* one for each line */
+    bool is_template; /* the element is known to hold nothing but text */
+    bool is_list;     /* the page is a list of links to texts rather than a text */
+} HtmlContent;
+
+HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines);
+
+/* Takes the lines from the text that belong to the page's heading: the title's line, what stands above it,
+ * and the lines below it that name source, author and date. */
+void html_content_trim(const HtmlLines *lines, size_t title, HtmlContent *content);
+
+void html_content_clear(HtmlContent *content);

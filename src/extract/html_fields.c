@@ -1,0 +1,347 @@
+#include "extract/html_fields.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "extract/html_date.h"
+#include "extract/html_title.h"
+
+/* How many lines behind the text a date of publication may stand. */
+#define LINES_BEHIND 15
+
+enum { MAX_VALUE_BYTES = 300, MAX_AGENCY_BYTES = 180 };
+
+/* Labels without their blanks, and the field they name; the first of two for the same field wins. Those of
+ * the field TIFA_FIELD_COUNT only end the value before them. */
+static const struct {
+    const char *label;
+    TifaField field;
+} LABELS[] = {
+    {"索引号", TIFA_FIELD_COUNT},       {"索取号", TIFA_FIELD_COUNT},
+    {"信息索引号", TIFA_FIELD_COUNT},   {"主题分类", TIFA_FIELD_COUNT},
+    {"信息分类", TIFA_FIELD_COUNT},     {"分类", TIFA_FIELD_COUNT},
+    {"主题词", TIFA_FIELD_COUNT},       {"关键词", TIFA_FIELD_COUNT},
+    {"生成日期", TIFA_FIELD_COUNT},     {"组配分类", TIFA_FIELD_COUNT},
+    {"体裁分类", TIFA_FIELD_COUNT},     {"公开方式", TIFA_FIELD_COUNT},
+    {"公开范围", TIFA_FIELD_COUNT},     {"公开类别", TIFA_FIELD_COUNT},
+    {"内容概述", TIFA_FIELD_COUNT},     {"标题", TIFA_FIELD_TITLE},
+    {"文件标题", TIFA_FIELD_TITLE},     {"信息名称", TIFA_FIELD_TITLE},
+    {"文件名称", TIFA_FIELD_TITLE},     {"公文名称", TIFA_FIELD_TITLE},
+    {"名称", TIFA_FIELD_TITLE},         {"发文字号", TIFA_FIELD_NUMBER},
+    {"文号", TIFA_FIELD_NUMBER},        {"发文文号", TIFA_FIELD_NUMBER},
+    {"公文文号", TIFA_FIELD_NUMBER},    {"文件编号", TIFA_FIELD_NUMBER},
+    {"文件字号", TIFA_FIELD_NUMBER},    {"文件号", TIFA_FIELD_NUMBER},
+    {"文件文号", TIFA_FIELD_NUMBER},    {"发布文号", TIFA_FIELD_NUMBER},
+    {"发文机关", TIFA_FIELD_ISSUER},    {"制发机关", TIFA_FIELD_ISSUER},
+    {"制定机关", TIFA_FIELD_ISSUER},    {"发文单位", TIFA_FIELD_ISSUER},
+    {"发文机构", TIFA_FIELD_ISSUER},    {"发布机构", TIFA_FIELD_ISSUER},
+    {"发布机关", TIFA_FIELD_ISSUER},    {"发布单位", TIFA_FIELD_ISSUER},
+    {"颁布单位", TIFA_FIELD_ISSUER},    {"印发机关", TIFA_FIELD_ISSUER},
+    {"成文日期", TIFA_FIELD_SIGNED},    {"成文时间", TIFA_FIELD_SIGNED},
+    {"发文日期", TIFA_FIELD_SIGNED},    {"发文时间", TIFA_FIELD_SIGNED},
+    {"印发日期", TIFA_FIELD_SIGNED},    {"签发日期", TIFA_FIELD_SIGNED},
+    {"制发日期", TIFA_FIELD_SIGNED},    {"发布日期", TIFA_FIELD_PUBLISHED},
+    {"发布时间", TIFA_FIELD_PUBLISHED}, {"公开日期", TIFA_FIELD_PUBLISHED},
+    {"公布日期", TIFA_FIELD_PUBLISHED}, {"公开时间", TIFA_FIELD_PUBLISHED},
+    {"施行日期", TIFA_FIELD_EFFECTIVE}, {"实施日期", TIFA_FIELD_EFFECTIVE},
+    {"生效日期", TIFA_FIELD_EFFECTIVE}, {"生效时间", TIFA_FIELD_EFFECTIVE},
+    {"有效性", TIFA_FIELD_STATUS},      {"时效性", TIFA_FIELD_STATUS},
+    {"效力状态", TIFA_FIELD_STATUS},    {"有效状态", TIFA_FIELD_STATUS},
+    {"时效状态", TIFA_FIELD_STATUS},
+};
+
+/* Metadata that states when a page was published, the surest first. */
+static const char *const DATE_NAMES[] = {
+    "PubDate",
+    "firstpublishedtime",
+    "article:published_time",
+    "publishdate",
+    "og:release_date",
+    "datePublished",
+    "weibo: article:create_at",
+    "publish_date",
+    "pubtime",
+    "publishtime",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "date",
+    "article.published",
+    "sailthru.date",
+    "parsely-pub-date",
+};
+
+static bool is_date_field(TifaField field)
+{
+    return field == TIFA_FIELD_SIGNED || field == TIFA_FIELD_PUBLISHED || field == TIFA_FIELD_EFFECTIVE;
+}
+
+static void skip_blanks(const char **place, const char *end)
+{
+    for (const char *next = *place; next < end; *place = next)
+        if (!utf8_is_space(utf8_next(&next)))
+            return;
+}
+
+/* Whether `label` stands at *place, with blanks between its characters or without; moves *place behind it. */
+static bool read_label(const char **place, const char *end, const char *label)
+{
+    const char *here = *place;
+    for (const char *want = label; *want;) {
+        skip_blanks(&here, end);
+        size_t size = (size_t)(g_utf8_next_char(want) - want);
+        if ((size_t)(end - here) < size || memcmp(here, want, size) != 0)
+            return false;
+        here += size;
+        want += size;
+    }
+    *place = here;
+    return true;
+}
+
+static bool read_colon(const char **place, const char *end)
+{
+    static const char *const COLONS[] = {"：", ":", "】：", "】:", "]：", "]:", "】", "]"};
+    skip_blanks(place, end);
+    for (size_t i = 0; i < G_N_ELEMENTS(COLONS); i++) {
+        size_t size = strlen(COLONS[i]);
+        if ((size_t)(end - *place) >= size && memcmp(*place, COLONS[i], size) == 0) {
+            *place += size;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void skip_decoration(const char **place, const char *end)
+{
+    static const char *const MARKS[] = {"【", "[", "·", "•", "*"};
+    skip_blanks(place, end);
+    for (size_t i = 0; i < G_N_ELEMENTS(MARKS); i++)
+        if ((size_t)(end - *place) >= strlen(MARKS[i]) && memcmp(*place, MARKS[i], strlen(MARKS[i])) == 0)
+            *place += strlen(MARKS[i]);
+}
+
+/* The label at *place: its number, or -1. It must be followed by a colon, or by nothing (`*is_alone`). */
+static int find_label(const char **place, const char *end, bool *is_alone)
+{
+    const char *start = *place;
+    skip_decoration(&start, end);
+    for (size_t i = 0; i < G_N_ELEMENTS(LABELS); i++) {
+        const char *here = start;
+        if (!read_label(&here, end, LABELS[i].label))
+            continue;
+        bool has_colon = read_colon(&here, end);
+        skip_blanks(&here, end);
+        *is_alone = !has_colon && here == end;
+        if (!has_colon && here != end)
+            continue;
+        *place = here;
+        return (int)i;
+    }
+    return -1;
+}
+
+/* The end of the value that starts at `place`: where a known label begins behind a blank, or `end`. */
+static const char *value_end(const char *place, const char *end)
+{
+    while (place < end) {
+        const char *next = place;
+        bool is_blank = utf8_is_space(utf8_next(&next)), is_alone;
+        const char *behind = next;
+        if (is_blank && find_label(&behind, end, &is_alone) >= 0 && !is_alone)
+            return place;
+        place = next;
+    }
+    return end;
+}
+
+/* Whether a value says that there is none: dashes, 无 (wu, none), nothing at all. */
+static bool is_placeholder(const char *value)
+{
+    static const char *const NONE[] = {"无", "空", "暂无", "null", "NULL", "undefined"};
+    for (size_t i = 0; i < G_N_ELEMENTS(NONE); i++)
+        if (strcmp(value, NONE[i]) == 0)
+            return true;
+    for (const char *place = value; *place;) {
+        gunichar c = utf8_next(&place);
+        if (g_unichar_isalnum(c) || utf8_is_han(c))
+            return false;
+    }
+    return true;
+}
+
+static void offer_date(TifaDocument *document, TifaField field, const char *text, const char *origin)
+{
+    g_autofree char *date = text ? html_date_find(text, strlen(text)) : NULL;
+    if (date)
+        document_offer_field(document, field, date, origin);
+}
+
+/* Takes a labelled value into the document if it is one of its kind. */
+static void take_value(TifaDocument *document, TifaField field, const char *text, size_t length)
+{
+    g_autofree char *copy = g_strndup(text, length);
+    const char *value = g_strstrip(copy), *end = value + strlen(value);
+    skip_blanks(&value, end);
+    if (field == TIFA_FIELD_COUNT || end - value > MAX_VALUE_BYTES || is_placeholder(value))
+        return;
+    if (is_date_field(field))
+        offer_date(document, field, value, "table");
+    else if (field != TIFA_FIELD_ISSUER || end - value <= MAX_AGENCY_BYTES)
+        document_offer_field(document, field, value, "table");
+}
+
+/* The text of the element at `node`, or if it is bare text, of the rest of the line it begins. */
+static char *text_from(const HtmlPage *page, uint32_t node, uint32_t last)
+{
+    const HtmlNode *nodes = page->nodes.items;
+    char *text = html_page_text(page, node);
+    bool is_bare = nodes[node].tag == HTML_TEXT;
+    for (node = nodes[node].end; is_bare && node < last && html_is_inline((HtmlTag)nodes[node].tag);
+         node = nodes[node].end) {
+        g_autofree char *start = text, *more = html_page_text(page, node);
+        text = g_strconcat(start, more, NULL);
+    }
+    return text;
+}
+
+/* What stands behind node `i`: the rest of its line, or the next cell of its row. */
+static char *next_value(const HtmlPage *page, uint32_t i)
+{
+    const HtmlNode *nodes = page->nodes.items;
+    for (int level = 0; level < 4 && i; level++) {
+        uint32_t next = nodes[i].end, last = nodes[nodes[i].parent].end;
+        for (; next < last; next = nodes[next].end) {
+            char *text = text_from(page, next, last);
+            if (*text || !html_is_inline((HtmlTag)nodes[next].tag))
+                return text;
+            g_free(text);
+        }
+        i = nodes[i].parent;
+        if (nodes[i].tag == HTML_TR || nodes[i].tag == HTML_LI || nodes[i].tag == HTML_DL)
+            break;
+    }
+    return g_strdup("");
+}
+
+/* Whether node `i` is in an element that may be a label without a colon. */
+static bool is_label_cell(const HtmlPage *page, uint32_t i)
+{
+    for (int level = 0; level < 3 && i; level++) {
+        i = page->nodes.items[i].parent;
+        HtmlTag tag = (HtmlTag)page->nodes.items[i].tag;
+        if (tag == HTML_TD || tag == HTML_TH || tag == HTML_DT || tag == HTML_LI)
+            return true;
+    }
+    return false;
+}
+
+/* Takes the value of a label that ends the run of text `i`. */
+static void take_next(const HtmlPage *page, uint32_t i, int label, bool is_alone, TifaDocument *document)
+{
+    g_autofree char *value = next_value(page, i);
+    const char *start = value, *end = value + strlen(value);
+    bool has_colon = read_colon(&start, end), ignored;
+    if (is_alone && !has_colon && !is_label_cell(page, i))
+        return;
+    const char *probe = start;
+    if (find_label(&probe, end, &ignored) < 0)
+        take_value(document, LABELS[label].field, start, (size_t)(value_end(start, end) - start));
+}
+
+/* Takes the labelled values of one run of text. */
+static void scan_text(const HtmlPage *page, uint32_t i, TifaDocument *document)
+{
+    const char *place = page->strings->str + page->nodes.items[i].text.start;
+    const char *end = page->strings->str + page->nodes.items[i].text.end;
+    while (place < end) {
+        bool is_alone;
+        int label = find_label(&place, end, &is_alone);
+        if (label < 0)
+            return;
+        const char *behind = value_end(place, end);
+        if (place == end)
+            take_next(page, i, label, is_alone, document);
+        else
+            take_value(document, LABELS[label].field, place, (size_t)(behind - place));
+        place = behind;
+    }
+}
+
+/* An agency's name ends so; a newspaper's does not. */
+static bool is_agency(const char *name)
+{
+    static const char *const ENDINGS[] = {"部",   "委",     "委员会", "局",   "厅", "院",     "署",
+                                          "政府", "办公室", "办公厅", "总局", "司", "基金委", "代表大会"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ENDINGS); i++)
+        if (g_str_has_suffix(name, ENDINGS[i]))
+            return true;
+    return false;
+}
+
+static void find_meta(const HtmlPage *page, TifaDocument *document)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(DATE_NAMES); i++)
+        offer_date(document, TIFA_FIELD_PUBLISHED, html_meta(page, DATE_NAMES[i]), "meta");
+    const char *source = html_meta(page, "ContentSource");
+    if (source && is_agency(source))
+        document_offer_field(document, TIFA_FIELD_ISSUER, source, "meta");
+    const char *url = html_meta(page, "Url");
+    url = url ? url : html_meta(page, "og:url");
+    if (url && g_str_has_prefix(url, "http"))
+        document_offer_field(document, TIFA_FIELD_URL, url, "meta");
+}
+
+void html_fields_find(const HtmlPage *page, TifaDocument *document)
+{
+    for (uint32_t i = 1; i < page->nodes.length; i++) {
+        HtmlTag tag = (HtmlTag)page->nodes.items[i].tag;
+        if (tag == HTML_TEXT)
+            scan_text(page, i, document);
+        else if (html_is_silent(tag))
+            i = page->nodes.items[i].end - 1;
+    }
+    find_meta(page, document);
+}
+
+/* A date in a script that describes the page as linked data. */
+static void find_linked_data(const HtmlPage *page, TifaDocument *document)
+{
+    static const char *const NAMES[] = {"\"datePublished\"", "\"pubDate\""};
+    for (uint32_t i = 1; i + 1 < page->nodes.length; i++) {
+        const char *type =
+            page->nodes.items[i].tag == HTML_SCRIPT ? html_page_value(page, i, HTML_TYPE) : NULL;
+        TifaSpan text = page->nodes.items[i + 1].text;
+        if (!type || !strstr(type, "ld+json") || page->nodes.items[i + 1].parent != i)
+            continue;
+        const char *start = page->strings->str + text.start;
+        for (size_t name = 0; name < G_N_ELEMENTS(NAMES); name++) {
+            const char *found = memmem(start, text.end - text.start, NAMES[name], strlen(NAMES[name]));
+            size_t left = found ? (size_t)(page->strings->str + text.end - found) : 0;
+            g_autofree char *date = found ? html_date_find(found, MIN(left, 60)) : NULL;
+            if (date)
+                document_offer_field(document, TIFA_FIELD_PUBLISHED, date, "meta");
+        }
+    }
+}
+
+void html_fields_date(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content, size_t title,
+                      const char *url, TifaDocument *document)
+{
+    find_linked_data(page, document);
+    size_t count = lines->items.length, last = count;
+    while (last && !content->is_text[last - 1])
+        last--;
+    for (size_t i = title == SIZE_MAX ? 0 : title + 1; i < MIN(last + LINES_BEHIND, count); i++) {
+        const HtmlLine *line = &lines->items.items[i];
+        if (tifa_document_field(document, TIFA_FIELD_PUBLISHED))
+            return;
+        if (content->is_text[i] || line->tokens > 60)
+            continue;
+        g_autofree char *text =
+            g_strndup(lines->text->str + line->text.start, line->text.end - line->text.start);
+        offer_date(document, TIFA_FIELD_PUBLISHED, text, "heading");
+    }
+    offer_date(document, TIFA_FIELD_PUBLISHED, url, "url");
+}

@@ -1,0 +1,252 @@
+#include "extract/html_junk.h"
+
+#include <string.h>
+
+#include "extract/html_date.h"
+
+/* Words of names. One that ends in '*' stands for all that begin so. */
+static const char *const JUNK_WORDS[] = {
+    "ad",           "ads",        "advert*",   "adsense",    "adbox",       "aside",       "banner",
+    "banquan",      "bdshare*",   "bottom",    "bread*",     "breadcrumb*", "byline",      "cmt*",
+    "combx",        "comment*",   "community", "consent",    "cookie*",     "copyright*",  "crumb*",
+    "daohang",      "dialog*",    "dibu",      "disclaimer", "disqus*",     "ewm*",        "erweima*",
+    "fenxiang*",    "foot",       "footer*",   "footnav*",   "friendlink*", "gdpr*",       "guanggao",
+    "hidden",       "hot*",       "jubao",     "keyword*",   "legends",     "login*",      "masthead",
+    "mbx",          "menu*",      "mianbao*",  "modal*",     "nav*",        "newsletter*", "outbrain*",
+    "pager*",       "pagination", "paihang*",  "pinglun*",   "popup*",      "prevnext",    "print*",
+    "promo*",       "qrcode*",    "rank*",     "recommend*", "register*",   "relate*",     "relation*",
+    "remark",       "replies",    "reply*",    "rss",        "search*",     "share*",      "shoutbox",
+    "sidebar*",     "sidebar",    "signup",    "skyscraper", "social*",     "sponsor*",    "subscri*",
+    "supplemental", "taboola*",   "tags",      "taglist",    "tool*",       "topbar",      "tuijian*",
+    "weizhi",       "widget*",    "xgxw",      "xgwz",       "xgyd",        "yqlj",        "youqing*",
+};
+
+/* Phrases of lines that are not the text, where the line is short. */
+static const char *const JUNK_PHRASES[] = {
+    "版权所有",
+    "ICP备",
+    "ICP证",
+    "公网安备",
+    "网站标识码",
+    "技术支持：",
+    "网站地图",
+    "联系我们",
+    "关于我们",
+    "设为首页",
+    "加入收藏",
+    "扫一扫",
+    "责任编辑",
+    "责编：",
+    "打印本页",
+    "关闭窗口",
+    "分享到",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "免责声明",
+    "浏览次数",
+    "点击数",
+    "访问量",
+    "阅读次数",
+    "当前位置",
+    "您的位置",
+    "所在位置",
+    "您现在的位置",
+    "字号：",
+    "字体：",
+    "字号:",
+    "【打印】",
+    "【关闭】",
+    "[打印]",
+    "打印】",
+    "我要纠错",
+    "【纠错】",
+    "转载请注明",
+    "返回顶部",
+    "推荐阅读",
+    "相关阅读",
+    "相关新闻",
+    "相关链接",
+    "相关稿件",
+    "延伸阅读",
+    "更多精彩",
+    "点击进入专题",
+    "微信公众号",
+    "保存本页",
+    "收藏本文",
+    "主办单位：",
+    "承办单位：",
+    "建议使用",
+    "All rights reserved",
+    "All Rights Reserved",
+    "ALL RIGHTS RESERVED",
+    "Copyright ©",
+    "Copyright©",
+    "Copyright (c)",
+    "Follow us",
+    "Share this",
+    "Sign up for",
+    "Read more:",
+    "READ MORE",
+    "Click here to",
+    "Related:",
+    "Subscribe to",
+};
+
+/* Lines that are nothing but one of these. */
+static const char *const JUNK_LINES[] = {
+    "打印",
+    "关闭",
+    "分享",
+    "收藏",
+    "打印关闭",
+    "评论",
+    "正文",
+    "首页",
+    "登录",
+    "注册",
+    "搜索",
+    "返回",
+    "更多",
+    "纠错",
+    "Advertisement",
+    "ADVERTISEMENT",
+    "Share",
+    "Comments",
+    "Print",
+    "Email",
+    "Related",
+    "Tweet",
+    "Next",
+    "Previous",
+    "Story continues below",
+    "Advertisement - story continues below",
+    "Story continues below advertisement",
+};
+
+/* Words of the lines between a title and its text. */
+static const char *const BYLINE_WORDS[] = {
+    "来源：", "来源:", "来源 ",  "作者：", "作者:", "发布时间", "发布日期",  "发布者",  "时间：", "时间:",
+    "日期：", "日期:", "浏览",   "阅读",   "点击",  "编辑：",   "编辑:",     "字号",    "字体",   "发表于",
+    "更新",   "评论",  "摘要：", "分享",   "By ",   "BY ",      "Published", "Updated", "Posted", "min read",
+};
+
+/* Class or id of the containers that content systems of Chinese sites put around a text, and nothing else. */
+static const char *const TEMPLATES[] = {
+    "UCAP-CONTENT", "TRS_Editor",  "trs_editor_view", "TRS_UEDITOR",   "Zoom",
+    "zoom",         "vsb_content", "vsb_content_2",   "vsb_content_4", "wp_articlecontent",
+    "js_content",   "artibody",    "artibodyTitle",   "endText",       "p-detail",
+    "rwb_zw",       "rm_txt_con",  "BodyLabel",       "ContentBody",   "pages_content",
+    "xl_content",   "article_con", "v_news_content",
+};
+
+enum { MAX_JUNK_BYTES = 150 };
+
+static bool word_is_junk(const char *word, size_t length)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(JUNK_WORDS); i++) {
+        size_t size = strlen(JUNK_WORDS[i]);
+        bool is_open = JUNK_WORDS[i][size - 1] == '*';
+        size -= is_open;
+        if ((is_open ? length >= size : length == size) &&
+            g_ascii_strncasecmp(word, JUNK_WORDS[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether one of a name's words is junk; words end at what is no letter and before a capital (hotNews). */
+static bool name_is_junk(const char *name)
+{
+    while (name && *name) {
+        size_t length = 0;
+        if (g_ascii_isalpha(name[0]))
+            for (length = 1; g_ascii_isalpha(name[length]); length++)
+                if (g_ascii_isupper(name[length]) && g_ascii_islower(name[length - 1]))
+                    break;
+        if (length && word_is_junk(name, length))
+            return true;
+        name += MAX(length, 1);
+    }
+    return false;
+}
+
+bool junk_element(const HtmlPage *page, uint32_t node)
+{
+    switch ((HtmlTag)page->nodes.items[node].tag) {
+    case HTML_ASIDE:
+    case HTML_FOOTER:
+    case HTML_NAV:
+        return true;
+    case HTML_A:
+    case HTML_ARTICLE:
+    case HTML_BODY:
+    case HTML_MAIN:
+    case HTML_OTHER:
+    case HTML_TEXT:
+        return false;
+    default:
+        return name_is_junk(html_page_value(page, node, HTML_CLASS)) ||
+               name_is_junk(html_page_value(page, node, HTML_ID));
+    }
+}
+
+bool junk_hidden(const HtmlPage *page, uint32_t node)
+{
+    const char *style = html_page_value(page, node, HTML_STYLE_ATTRIBUTE);
+    const char *display = style ? strstr(style, "display") : NULL;
+    if (display) {
+        display += strlen("display");
+        display += strspn(display, " :");
+    }
+    return (display && g_str_has_prefix(display, "none")) || html_page_value(page, node, HTML_HIDDEN);
+}
+
+static bool holds(const char *text, size_t length, const char *phrase)
+{
+    return memmem(text, length, phrase, strlen(phrase)) != NULL;
+}
+
+bool junk_line(const char *text, size_t length)
+{
+    if (length > MAX_JUNK_BYTES)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(JUNK_LINES); i++)
+        if (length == strlen(JUNK_LINES[i]) && memcmp(text, JUNK_LINES[i], length) == 0)
+            return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(JUNK_PHRASES); i++)
+        if (holds(text, length, JUNK_PHRASES[i]))
+            return true;
+    return false;
+}
+
+bool junk_byline(const char *text, size_t length)
+{
+    static const char *const ENDS[] = {"。", "！", "？", "；"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ENDS); i++)
+        if (length >= 3 && memcmp(text + length - 3, ENDS[i], 3) == 0)
+            return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(BYLINE_WORDS); i++)
+        if (holds(text, length, BYLINE_WORDS[i]))
+            return true;
+    g_autofree char *date = html_date_find(text, length);
+    return date != NULL;
+}
+
+bool junk_is_template(const HtmlPage *page, uint32_t node)
+{
+    const char *id = html_page_value(page, node, HTML_ID);
+    const char *class = html_page_value(page, node, HTML_CLASS);
+    const char *property = html_page_value(page, node, HTML_ITEMPROP);
+    if (property && strcmp(property, "articleBody") == 0)
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(TEMPLATES); i++) {
+        size_t length = strlen(TEMPLATES[i]);
+        if (id && strcmp(id, TEMPLATES[i]) == 0)
+            return true;
+        if (class && g_str_has_prefix(class, TEMPLATES[i]) && (!class[length] || class[length] == ' '))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,26 @@
+/* html_junk.h - the words by which the parts of a page that are not its text give themselves away.
+ *
+ * Names of classes and ids in English and pinyin (nav, sidebar, fenxiang "share"), and phrases that pages
+ * write around their text in Chinese and English (责任编辑 "editor in charge", All rights reserved).
+ */
+#pragma once
+
+#include "extract/html_page.h"
+
+/* Whether the element is called, or is, something beside the text: navigation, comments, related links,
+ * sharing ... */
+bool junk_element(const HtmlPage *page, uint32_t node);
+
+/* Whether the element is not to be seen: hidden by its attributes. */
+bool junk_hidden(const HtmlPage *page, uint32_t node);
+
+/* Whether a line is one that pages write around their text: copyright, editor, font size, previous and next
+ * ... Long lines never are. */
+bool junk_line(const char *text, size_t length);
+
+/* Whether a line below a title names source, author, date or number of readers. */
+bool junk_byline(const char *text, size_t length);
+
+/* Whether the element is one of the containers that content systems put around the text (UCAP-CONTENT,
+ * TRS_Editor, vsb_content ...). */
+bool junk_is_template(const HtmlPage *page, uint32_t node);

@@ -1,0 +1,158 @@
+#include "extract/html_title.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "extract/html_junk.h"
+
+/* How many lines above the start of the text the title may stand, and how many below. */
+enum { LINES_ABOVE = 80, LINES_BELOW = 8 };
+
+/* What a line must score to be the title. */
+#define ENOUGH 2.5
+
+const char *html_meta(const HtmlPage *page, const char *name)
+{
+    for (uint32_t i = 1; i < page->nodes.length; i++) {
+        if (page->nodes.items[i].tag != HTML_META)
+            continue;
+        const char *own = html_page_value(page, i, HTML_NAME);
+        own = own ? own : html_page_value(page, i, HTML_PROPERTY);
+        own = own ? own : html_page_value(page, i, HTML_ITEMPROP);
+        const char *content = html_page_value(page, i, HTML_CONTENT);
+        if (own && content && *content && g_ascii_strcasecmp(own, name) == 0)
+            return content;
+    }
+    return NULL;
+}
+
+char *html_squeeze(const char *text, size_t length)
+{
+    GString *squeezed = g_string_sized_new(length);
+    for (const char *place = text, *end = text + length; place < end;) {
+        const char *character = place;
+        if (!utf8_is_space(utf8_next(&place)))
+            g_string_append_len(squeezed, character, place - character);
+    }
+    return g_string_free(squeezed, FALSE);
+}
+
+static char *squeeze(const char *text)
+{
+    return text ? html_squeeze(text, strlen(text)) : g_strdup("");
+}
+
+static char *head_title(const HtmlPage *page)
+{
+    for (uint32_t i = 1; i < page->nodes.length; i++)
+        if (page->nodes.items[i].tag == HTML_TITLE) {
+            char *text = html_page_text(page, i);
+            if (*text)
+                return text;
+            g_free(text);
+        }
+    return NULL;
+}
+
+/* Where the name of the site begins in a page's title: behind the first separator that pages use for nothing
+ * else, or behind the last dash. Its length if there is no name. */
+static size_t site_start(const char *title)
+{
+    static const char *const FIRST[] = {"_", "|", "--", "丨", "｜", "::", "»", "«"};
+    static const char *const LAST[] = {" - ", " – ", " — ", "-"};
+    size_t start = strlen(title);
+    for (size_t i = 0; i < G_N_ELEMENTS(FIRST); i++) {
+        const char *found = strstr(title, FIRST[i]);
+        if (found && found > title)
+            start = MIN(start, (size_t)(found - title));
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(LAST) && start == strlen(title); i++) {
+        const char *found = g_strrstr(title, LAST[i]);
+        bool is_name = found && !g_ascii_isdigit(found[strlen(LAST[i])]);
+        if (is_name && found - title > 3 * (int)strlen(found) / 2)
+            start = (size_t)(found - title);
+    }
+    return start;
+}
+
+/* Whether a class or id of the line's element, or of the one around it, speaks of a title. */
+static bool is_called_title(const HtmlPage *page, uint32_t node)
+{
+    static const char *const WORDS[] = {"title", "biaoti", "headline", "subject",
+                                        "_tit",  "tit_",   "-bt",      "bt1"};
+    for (int level = 0; level < 2 && node; level++, node = page->nodes.items[node].parent) {
+        const char *class = html_page_value(page, node, HTML_CLASS),
+                   *id = html_page_value(page, node, HTML_ID);
+        g_autofree char *names = g_strconcat(class ? class : "", " ", id ? id : "", NULL);
+        g_autofree char *lower = g_ascii_strdown(names, -1);
+        for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++)
+            if (strstr(lower, WORDS[i]))
+                return true;
+    }
+    return false;
+}
+
+/* How alike a line and a page's title are: 4 if the title begins with the line and has little more. */
+static double likeness(const char *line, const char *title)
+{
+    const char *found = *line && *title ? strstr(title, line) : NULL;
+    if (!found)
+        return 0;
+    double share = (double)strlen(line) / (double)strlen(title);
+    return (found == title ? 4 : 2) * MIN(1, share * 2);
+}
+
+static double rate(const HtmlPage *page, const HtmlLine *line, const char *text, const char *title,
+                   const char *meta)
+{
+    static const double HEADINGS[] = {0, 3, 2, 1, 0.5};
+    if (line->tokens < 3 || line->tokens > 120 || line->linked * 2 > line->tokens ||
+        junk_line(text, strlen(text)))
+        return 0;
+    double score = likeness(text, title);
+    if (*meta && strcmp(text, meta) == 0)
+        score += 5;
+    if (line->kind == TIFA_BLOCK_HEADING && line->level < G_N_ELEMENTS(HEADINGS))
+        score += HEADINGS[line->level];
+    return score + (is_called_title(page, line->node) ? 2 : 0);
+}
+
+static size_t best_line(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content,
+                        const char *title, const char *meta)
+{
+    size_t first = 0, best = SIZE_MAX;
+    while (first < lines->items.length && !content->is_text[first])
+        first++;
+    double most = ENOUGH;
+    for (size_t i = first > LINES_ABOVE ? first - LINES_ABOVE : 0;
+         i < MIN(first + LINES_BELOW, lines->items.length); i++) {
+        const HtmlLine *line = &lines->items.items[i];
+        g_autofree char *text =
+            html_squeeze(lines->text->str + line->text.start, line->text.end - line->text.start);
+        double score = rate(page, line, text, title, meta);
+        if (i < first)
+            score -= (double)(first - i) / LINES_ABOVE;
+        if (score > most) {
+            most = score;
+            best = i;
+        }
+    }
+    return best;
+}
+
+char *html_title_find(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content, size_t *line)
+{
+    const char *stated = html_meta(page, "ArticleTitle"), *shared = html_meta(page, "og:title");
+    g_autofree char *head = head_title(page);
+    g_autofree char *meta = squeeze(stated ? stated : shared), *title = squeeze(head);
+    *line = best_line(page, lines, content, title, meta);
+    if (stated)
+        return g_strdup(stated);
+    if (*line != SIZE_MAX) {
+        TifaSpan text = lines->items.items[*line].text;
+        return g_strndup(lines->text->str + text.start, text.end - text.start);
+    }
+    if (shared)
+        return g_strdup(shared);
+    return head ? g_strndup(head, site_start(head)) : NULL;
+}

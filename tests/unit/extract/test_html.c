@@ -1,0 +1,241 @@
+/* Web pages: what is text, what it says of itself, and what must not stop the reader. */
+#include <check.h>
+#include <string.h>
+
+#include "extract/extract.h"
+
+/* A page's body between the parts that surround texts on government sites. */
+#define PAGE(head, body)                                                                                     \
+    "<html><head>" head                                                                                      \
+    "</head><body><div class=\"nav\"><a href=\"/\">首页</a><a href=\"/a\">政务公开</a></div>" body           \
+    "<div class=\"footer\">版权所有：某部 京ICP备00000000号</div></body></html>"
+
+#define PROSE "<p>　　各有关单位要高度重视，认真组织实施，确保各项工作落到实处。</p>"
+
+static TifaDocument *read_bytes(const char *bytes, size_t length)
+{
+    ExtractInput input = {.name = "page.html", .bytes = (const uint8_t *)bytes, .length = length};
+    TifaDocument *document = document_new();
+    GError *error = NULL;
+    ck_assert_msg(extract_html(&input, document, &error), "%s", error ? error->message : "");
+    ck_assert(document_is_sound(document));
+    return document;
+}
+
+static TifaDocument *read_page(const char *page)
+{
+    return read_bytes(page, strlen(page));
+}
+
+static void check_text(const char *page, const char *expected)
+{
+    g_autoptr(TifaDocument) document = read_page(page);
+    ck_assert_str_eq(tifa_document_text(document, NULL), expected);
+}
+
+static void check_field(const char *page, TifaField field, const char *expected, const char *origin)
+{
+    g_autoptr(TifaDocument) document = read_page(page);
+    const char *value = tifa_document_field(document, field);
+    ck_assert_msg(value, "no field %s in %s", tifa_field_name(field), page);
+    ck_assert_str_eq(value, expected);
+    ck_assert_str_eq(tifa_document_field_origin(document, field), origin);
+}
+
+START_TEST(navigation_and_footer_are_not_text)
+{
+    check_text(PAGE("", "<div>" PROSE PROSE "</div>"),
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n"
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(scripts_styles_and_comments_are_not_text)
+{
+    check_text(PAGE("<style>p{}</style>", "<div><script>var a='<p>one</p>'</script><!-- two -->" PROSE
+                                          "<style>.x{}</style><noscript>three</noscript></div>"),
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(headings_items_and_rows_keep_their_kind)
+{
+    g_autoptr(TifaDocument) document =
+        read_page(PAGE("", "<div><h2>一、总体要求</h2>" PROSE
+                           "<ul><li>第一项，其他。</li></ul><table><tr><td>年份</td><td>经费</td></tr>"
+                           "<tr><td>2020</td><td>24393<br>亿元</td></tr></table></div>"));
+    const TifaBlocks *blocks = tifa_document_blocks(document);
+    ck_assert_uint_eq(blocks->length, 5);
+    ck_assert_int_eq(blocks->items[0].kind, TIFA_BLOCK_HEADING);
+    ck_assert_int_eq(blocks->items[0].level, 2);
+    ck_assert_int_eq(blocks->items[1].kind, TIFA_BLOCK_PARAGRAPH);
+    ck_assert_int_eq(blocks->items[2].kind, TIFA_BLOCK_ITEM);
+    ck_assert_int_eq(blocks->items[3].kind, TIFA_BLOCK_ROW);
+    TifaSpan row = blocks->items[4].span;
+    ck_assert(
+        memcmp(tifa_document_text(document, NULL) + row.start, "2020\t24393 亿元", row.end - row.start) == 0);
+}
+END_TEST
+
+START_TEST(a_line_end_in_the_source_is_no_blank_between_chinese_characters)
+{
+    check_text(PAGE("", "<p>国务院\n关于，加强\r\n  基础研究 的 science\nand technology 意见。</p>"),
+               "国务院关于，加强基础研究 的 science and technology 意见。");
+}
+END_TEST
+
+START_TEST(the_title_comes_without_the_name_of_the_site)
+{
+    static const char *const TITLES[] = {
+        "关于加强基础研究的意见_某部政府网",
+        "关于加强基础研究的意见-某部门户网站",
+        "关于加强基础研究的意见|某某新闻",
+        "关于加强基础研究的意见--某频道--某网",
+        "关于加强基础研究的意见",
+    };
+    g_autofree char *page =
+        g_strdup_printf("<html><head><title>%s</title></head><body>" PROSE "</body></html>", TITLES[_i]);
+    check_field(page, TIFA_FIELD_TITLE, "关于加强基础研究的意见", "meta");
+}
+END_TEST
+
+START_TEST(the_heading_above_the_text_is_the_title)
+{
+    check_field(PAGE("<title>某省科技厅</title>", "<h1>关于组织申报项目的通知</h1><div>" PROSE "</div>"),
+                TIFA_FIELD_TITLE, "关于组织申报项目的通知", "heading");
+}
+END_TEST
+
+START_TEST(metadata_of_the_head_is_taken)
+{
+    const char *page = PAGE("<meta name=\"ArticleTitle\" content=\"管理办法\"><meta name=\"PubDate\" "
+                            "content=\"2021-12-24 09:53\">"
+                            "<meta name=\"ContentSource\" content=\"科技部\">",
+                            "<div>" PROSE "</div>");
+    check_field(page, TIFA_FIELD_TITLE, "管理办法", "meta");
+    check_field(page, TIFA_FIELD_PUBLISHED, "2021-12-24", "meta");
+    check_field(page, TIFA_FIELD_ISSUER, "科技部", "meta");
+}
+END_TEST
+
+START_TEST(labelled_values_are_taken_in_every_layout)
+{
+    static const char *const LAYOUTS[] = {
+        "<table><tr><td>索　引　号：</td><td>0001</td><td>发　文　字　号：</td><td>国发〔2018〕5号</td></"
+        "tr></table>",
+        "<table><tr><th>索引号</th><td></td></tr><tr><th>发文字号</th><td>国发〔2018〕5号</td></tr></table>",
+        "<dl><dt>文号</dt><dd>国发〔2018〕5号</dd></dl>",
+        "<ul><li><span>文&nbsp;&nbsp;号:</span><span>国发〔2018〕5号</span></li></ul>",
+        "<p><b>发文字号</b>：国发〔2018〕5号</p>",
+        "<p><b>发文字号：</b>国发〔2018〕5号</p>",
+        "<p>索引号：0001　文号：国发〔2018〕5号　发布日期：2018-02-26</p>",
+        "<div><span>【文件编号】</span><span>国发〔2018〕5号</span></div>",
+        "<p><b>发文字号</b><!-- none -->：<!-- x -->国发〔2018〕5号</p>",
+    };
+    g_autofree char *page =
+        g_strdup_printf("<html><body>%s<div>" PROSE PROSE "</div></body></html>", LAYOUTS[_i]);
+    check_field(page, TIFA_FIELD_NUMBER, "国发〔2018〕5号", "table");
+}
+END_TEST
+
+START_TEST(signing_and_publication_are_two_dates)
+{
+    const char *page =
+        "<html><body><table><tr><td>成文日期：</td><td>2017年12月24日</td></tr><tr><td>发布日期：</td>"
+        "<td>2018年01月02日</td></tr><tr><td>生成日期</td><td>2020-01-01</td></tr></table><div>" PROSE
+        "</div></body></html>";
+    check_field(page, TIFA_FIELD_SIGNED, "2017-12-24", "table");
+    check_field(page, TIFA_FIELD_PUBLISHED, "2018-01-02", "table");
+}
+END_TEST
+
+START_TEST(a_dash_is_no_value)
+{
+    static const char *const NONE[] = {"-", "——", "无", "&nbsp;", "", "/"};
+    g_autofree char *page =
+        g_strdup_printf("<html><body><table><tr><td>文号：</td><td>%s</td></tr><tr><td>主题词：</td>"
+                        "<td>基金</td></tr></table><div>" PROSE "</div></body></html>",
+                        NONE[_i]);
+    g_autoptr(TifaDocument) document = read_page(page);
+    ck_assert_ptr_null(tifa_document_field(document, TIFA_FIELD_NUMBER));
+}
+END_TEST
+
+START_TEST(the_date_behind_the_title_is_the_date_of_publication)
+{
+    check_field(PAGE("", "<div>今天是2024年1月1日</div><h1>关于组织申报项目的通知</h1><div>时间：2021-03-05 "
+                         "10:00 浏览：33</div><div>" PROSE "</div>"),
+                TIFA_FIELD_PUBLISHED, "2021-03-05", "heading");
+}
+END_TEST
+
+START_TEST(a_nul_byte_does_not_end_the_page)
+{
+    static const char PAGE_BYTES[] =
+        "<html><body><p>第一段，说明情况。</p>\0<p>第二段，说明\0要求。</p></body></html>";
+    g_autoptr(TifaDocument) document = read_bytes(PAGE_BYTES, sizeof PAGE_BYTES - 1);
+    ck_assert_str_eq(tifa_document_text(document, NULL), "第一段，说明情况。\n第二段，说明要求。");
+}
+END_TEST
+
+START_TEST(deep_nesting_loses_nothing)
+{
+    static const int DEPTHS[] = {300, 5000, 100000};
+    GString *page = g_string_new("<html><body>");
+    for (int i = 0; i < DEPTHS[_i]; i++)
+        g_string_append(page, "<div>");
+    g_string_append(page, PROSE);
+    g_autofree char *bytes = g_string_free(page, FALSE);
+    check_text(bytes, "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(a_page_without_text_says_so)
+{
+    ExtractInput input = {.name = "x", .bytes = (const uint8_t *)"<html></html>", .length = 13};
+    g_autoptr(TifaDocument) document = document_new();
+    g_autoptr(GError) error = NULL;
+    ck_assert(!extract_html(&input, document, &error));
+    ck_assert_int_eq(error->code, TIFA_ERROR_INPUT);
+    ck_assert_ptr_nonnull(strstr(error->message, "no text"));
+}
+END_TEST
+
+START_TEST(links_in_the_text_are_kept)
+{
+    g_autoptr(TifaDocument) document =
+        read_page(PAGE("", "<div>" PROSE "<p>附件：<a href=\"a.pdf\">申报表</a>，见后。</p></div>"));
+    size_t count;
+    const DocumentLink *links = document_links(document, &count);
+    ck_assert_uint_eq(count, 1);
+    ck_assert_str_eq(links[0].url, "a.pdf");
+    ck_assert_str_eq(links[0].text, "申报表");
+}
+END_TEST
+
+Suite *suite_html(void)
+{
+    Suite *suite = suite_create("html");
+    TCase *text = tcase_create("text");
+    tcase_add_test(text, navigation_and_footer_are_not_text);
+    tcase_add_test(text, scripts_styles_and_comments_are_not_text);
+    tcase_add_test(text, headings_items_and_rows_keep_their_kind);
+    tcase_add_test(text, a_line_end_in_the_source_is_no_blank_between_chinese_characters);
+    tcase_add_test(text, links_in_the_text_are_kept);
+    suite_add_tcase(suite, text);
+    TCase *fields = tcase_create("fields");
+    tcase_add_loop_test(fields, the_title_comes_without_the_name_of_the_site, 0, 5);
+    tcase_add_test(fields, the_heading_above_the_text_is_the_title);
+    tcase_add_test(fields, metadata_of_the_head_is_taken);
+    tcase_add_loop_test(fields, labelled_values_are_taken_in_every_layout, 0, 9);
+    tcase_add_test(fields, signing_and_publication_are_two_dates);
+    tcase_add_loop_test(fields, a_dash_is_no_value, 0, 6);
+    tcase_add_test(fields, the_date_behind_the_title_is_the_date_of_publication);
+    suite_add_tcase(suite, fields);
+    TCase *trouble = tcase_create("trouble");
+    tcase_add_test(trouble, a_nul_byte_does_not_end_the_page);
+    tcase_add_loop_test(trouble, deep_nesting_loses_nothing, 0, 3);
+    tcase_add_test(trouble, a_page_without_text_says_so);
+    suite_add_tcase(suite, trouble);
+    return suite;
+}
