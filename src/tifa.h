@@ -576,7 +576,7 @@ typedef struct {
     char **problems; /* damage: a restore or a rebuild is needed; empty if all is well */
     char **remarks; /* stale layers, gaps in coverage: years without documents, missing numbers of a 〔year〕
                        series */
-    size_t documents, passages, tokens, tags;
+    size_t documents, passages, terms, tags; /* terms: different words */
 } TifaHealth;
 
 TIFA_API TifaHealth *tifa_corpus_check(TifaCorpus *corpus, GError **error);
@@ -669,14 +669,17 @@ typedef struct {
 
 /* Each prints one kind of result. False with TIFA_ERROR_INPUT where the format is not made for it, and with
  * TIFA_ERROR_SYSTEM when writing fails. */
-TIFA_API bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, GError **error);
+/* `first` is the number of the first hit printed. */
+TIFA_API bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, size_t first, GError **error);
 TIFA_API bool tifa_print_counts(const TifaPrinter *printer, const TifaCounts *counts, GError **error);
 TIFA_API bool tifa_print_entries(const TifaPrinter *printer, const TifaEntries *entries, GError **error);
-TIFA_API bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *document, GError **error);
+/* The text, and before it the fields if they are wanted; JSON always has all. */
+TIFA_API bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *document, bool with_fields,
+                                  GError **error);
 TIFA_API bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts,
                               const TifaDocument *document, const TifaTags *tags, GError **error);
-TIFA_API bool tifa_print_tokens(const TifaPrinter *printer, const char *line, size_t length,
-                                const TifaTokens *tokens, GError **error);
+TIFA_API bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaTokens *tokens,
+                                GError **error);
 TIFA_API bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *before,
                                     const TifaDocument *after, const TifaComparison *comparison,
                                     GError **error);

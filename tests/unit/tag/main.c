@@ -1,0 +1,15 @@
+#include "run_suites.h"
+
+Suite *suite_form(void);
+Suite *suite_label(void);
+Suite *suite_matcher(void);
+Suite *suite_tag(void);
+Suite *suite_faults(void);
+Suite *suite_concepts(void);
+
+int main(void)
+{
+    const SuiteMaker makers[] = {suite_form,   suite_label,    suite_matcher, suite_tag,
+                                 suite_faults, suite_concepts, NULL};
+    return run_suites(makers);
+}
