@@ -1,0 +1,237 @@
+#include "extract/pdf_heads.h"
+
+#include "extract/pdf_band.h"
+#include "extract/pdf_line.h"
+#include "extract/pdf_script.h"
+
+#include <math.h>
+#include <string.h>
+
+/* So many lines at each edge may be running ones ... */
+#define EDGE_LINES 4
+/* ... if they stand in this share of the page's height. */
+#define EDGE_SHARE 0.2F
+/* Pages so far apart are compared: heads of left and right pages differ, and chapters begin without. */
+#define REACH 4
+/* Places that differ by less, in points, are the same. */
+#define SAME_PLACE 4.0F
+
+typedef struct {
+    char *shape;             /* the text without blanks, each number as '#'; owned */
+    long number;             /* the last number in it, -1 if there is none */
+    float middle, size, gap; /* to the next line towards the page's middle */
+    size_t first, count;     /* its items in the page's region */
+    bool is_running;
+} Edge;
+
+typedef struct {
+    PdfRegion region; /* owned */
+    float height;
+    size_t lines[2];
+    Edge edges[2][EDGE_LINES]; /* from the upper and from the lower edge inwards */
+} Margins;
+
+/* ---- Lines at the edges
+ * ------------------------------------------------------------------------------------ */
+
+static long digit_value(gunichar c)
+{
+    return g_unichar_isdigit(c) ? g_unichar_digit_value(c) : -1;
+}
+
+static char *shape_of(const char *text, long *number)
+{
+    GString *shape = g_string_new(NULL);
+    *number = -1;
+    while (*text) {
+        gunichar c = utf8_next(&text);
+        if (utf8_is_space(c) || c == PDF_SOFT_BLANK)
+            continue;
+        if (digit_value(c) < 0) {
+            g_string_append_unichar(shape, c);
+            continue;
+        }
+        long value = digit_value(c);
+        for (const char *next = text; digit_value(g_utf8_get_char(next)) >= 0; text = next)
+            value = MIN(value * 10 + digit_value(utf8_next(&next)), 1000000);
+        *number = value;
+        g_string_append_c(shape, '#');
+    }
+    return g_string_free(shape, FALSE);
+}
+
+static Edge edge_of(PdfRegion region, const PdfBand *band, float gap)
+{
+    Edge edge = {
+        .middle = (band->top + band->bottom) / 2, .gap = gap, .first = band->first, .count = band->count};
+    PdfLine line = pdf_line_of(pdf_part(region, band));
+    edge.size = line.size;
+    edge.shape = shape_of(line.text, &edge.number);
+    g_free(line.text);
+    return edge;
+}
+
+static void read_margins(const PdfPage *page, Margins *margins)
+{
+    margins->region = (PdfRegion){g_new(PdfItem, page->pieces.length + 1), page->pieces.length};
+    margins->height = page->height;
+    for (size_t i = 0; i < page->pieces.length; i++)
+        margins->region.items[i] = pdf_item(&page->pieces.items[i]);
+    PdfBands bands = {0};
+    pdf_bands(margins->region, &bands);
+    for (size_t i = 0; i < bands.length && i < EDGE_LINES; i++) {
+        const PdfBand *upper = &bands.items[i], *lower = &bands.items[bands.length - 1 - i];
+        float below = i + 1 < bands.length ? upper[1].top - upper->bottom : INFINITY;
+        float above = i + 1 < bands.length ? lower->top - lower[-1].bottom : INFINITY;
+        if (upper->bottom < EDGE_SHARE * page->height)
+            margins->edges[0][margins->lines[0]++] = edge_of(margins->region, upper, below);
+        if (lower->top > (1 - EDGE_SHARE) * page->height)
+            margins->edges[1][margins->lines[1]++] = edge_of(margins->region, lower, above);
+    }
+    array_clear(&bands);
+}
+
+static void clear_margins(Margins *margins)
+{
+    for (size_t side = 0; side < 2; side++) {
+        for (size_t i = 0; i < margins->lines[side]; i++)
+            g_free(margins->edges[side][i].shape);
+    }
+    g_free(margins->region.items);
+}
+
+/* ---- Which of them run
+ * ------------------------------------------------------------------------------------- */
+
+static bool is_number_shape(const char *shape)
+{
+    static const char *const shapes[] = {
+        "#",     "-#-",        "—#—",          "–#–",        "―#―",   "－#－",    "·#·",
+        "第#页", "第#页共#页", "第#页，共#页", "#/#",        "Page#", "Page#of#", "page#",
+        "[#]",   "(#)",        "（#）",        "～#～",      "~#~",   "|#",       "#|",
+        "─#─",   "第#頁",      "第#页/共#页",  "共#页第#页", NULL};
+    return g_strv_contains(shapes, shape);
+}
+
+/* Whether a line says which page this is among other words. */
+static bool tells_page(const char *shape)
+{
+    return strstr(shape, "第#页") || strstr(shape, "第#頁") || strstr(shape, "Page#of#");
+}
+
+static bool is_roman(const char *shape)
+{
+    return *shape && strlen(shape) < 8 && strspn(shape, "ivxlcIVXLC") == strlen(shape);
+}
+
+static bool is_same_place(const Edge *one, const Edge *other, const Margins *page1, const Margins *page2,
+                          int side)
+{
+    float shift = side == 0 ? 0 : page1->height - page2->height;
+    return fabsf(one->middle - other->middle - shift) <= SAME_PLACE;
+}
+
+/* Whether `other`, `distance` pages further on, repeats `one`. */
+static bool is_repeated(const Edge *one, const Edge *other, long distance)
+{
+    if (is_roman(one->shape) && is_roman(other->shape))
+        return true;
+    if (strcmp(one->shape, other->shape) != 0)
+        return false;
+    return !is_number_shape(one->shape) || other->number - one->number == distance;
+}
+
+static void mark_repeated(Margins *pages, size_t count, size_t index, int side)
+{
+    Margins *page = &pages[index];
+    for (size_t other = index + 1; other < count && other <= index + REACH; other++) {
+        for (size_t i = 0; i < page->lines[side]; i++) {
+            for (size_t j = 0; j < pages[other].lines[side]; j++) {
+                Edge *one = &page->edges[side][i], *two = &pages[other].edges[side][j];
+                if (is_same_place(one, two, page, &pages[other], side) &&
+                    is_repeated(one, two, (long)(other - index)))
+                    one->is_running = two->is_running = true;
+            }
+        }
+    }
+}
+
+/* Marks the outermost line of a page if it is in the place where at least half of the other pages have a
+ * running line. */
+static void mark_place(Margins *pages, size_t count, size_t index, int side)
+{
+    Margins *page = &pages[index];
+    Edge *edge = &page->edges[side][0];
+    size_t alike = 0;
+    if (page->lines[side] == 0 || edge->is_running)
+        return;
+    for (size_t other = 0; other < count; other++) {
+        const Edge *first = &pages[other].edges[side][0];
+        alike += pages[other].lines[side] > 0 && first->is_running &&
+                 is_same_place(edge, first, page, &pages[other], side) &&
+                 fabsf(first->size - edge->size) < 0.5F && edge->gap > 0.7F * first->gap;
+    }
+    edge->is_running = alike >= 2 && 2 * alike >= count - 1;
+}
+
+/* A page number needs no second page, if nothing else stands near. */
+static void mark_number(Margins *page, int side)
+{
+    Edge *edge = &page->edges[side][0];
+    if (page->lines[side] > 0 && (is_number_shape(edge->shape) || tells_page(edge->shape)))
+        edge->is_running |= edge->gap > edge->size && (side == 1 || strcmp(edge->shape, "#") != 0);
+}
+
+/* Keeps as running only lines without others outside of them, and no line set as close as the text it would
+ * be torn from. */
+static size_t count_running(const Margins *page, int side)
+{
+    size_t count = 0;
+    while (count < page->lines[side] && page->edges[side][count].is_running)
+        count++;
+    while (count > 0 && count < EDGE_LINES &&
+           page->edges[side][count - 1].gap < 0.5F * page->edges[side][count - 1].size)
+        count--;
+    return count;
+}
+
+static void remove_running(PdfPage *page, const Margins *margins)
+{
+    const PdfPiece *start = page->pieces.items;
+    g_autofree bool *is_out = g_new0(bool, page->pieces.length + 1);
+    for (int side = 0; side < 2; side++) {
+        for (size_t i = 0, count = count_running(margins, side); i < count; i++) {
+            const Edge *edge = &margins->edges[side][i];
+            for (size_t item = edge->first; item < edge->first + edge->count; item++)
+                is_out[margins->region.items[item].piece - start] = true;
+        }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < page->pieces.length; i++) {
+        if (is_out[i])
+            g_free(page->pieces.items[i].text);
+        else
+            page->pieces.items[kept++] = page->pieces.items[i];
+    }
+    page->pieces.length = kept;
+}
+
+void pdf_heads_remove(PdfPage *pages, size_t count)
+{
+    Margins *margins = g_new0(Margins, count + 1);
+    for (size_t i = 0; i < count; i++)
+        read_margins(&pages[i], &margins[i]);
+    for (int side = 0; side < 2; side++) {
+        for (size_t i = 0; i < count; i++)
+            mark_repeated(margins, count, i, side);
+        for (size_t i = 0; i < count; i++)
+            mark_number(&margins[i], side);
+        for (size_t i = 0; i < count; i++)
+            mark_place(margins, count, i, side);
+    }
+    for (size_t i = 0; i < count; i++) {
+        remove_running(&pages[i], &margins[i]);
+        clear_margins(&margins[i]);
+    }
+    g_free(margins);
+}

@@ -1,0 +1,154 @@
+#include "extract/pdf_join.h"
+
+#include "extract/pdf_script.h"
+
+#include <ctype.h>
+
+/* First halves of compounds that keep their hyphen before nearly any word. */
+static const char *const COMPOUND_FIRST[] = {
+    "all",   "big",   "co",     "cross", "ever", "far",    "five",    "four",   "full",   "half",  "hard",
+    "high",  "ill",   "large",  "long",  "low",  "market", "medium",  "mid",    "middle", "new",   "non",
+    "one",   "open",  "people", "post",  "pre",  "real",   "science", "second", "self",   "short", "single",
+    "small", "state", "third",  "three", "two",  "well",   "wide",    NULL};
+/* Second halves that follow a hyphen rather than a syllable. */
+static const char *const COMPOUND_SECOND[] = {
+    "added",    "based",     "being",       "building", "class",  "controlled", "cost",    "depth",
+    "designed", "developed", "driven",      "economic", "ended",  "energy",     "first",   "free",
+    "friendly", "funded",    "going",       "grade",    "growth", "held",       "income",  "intensive",
+    "known",    "led",       "level",       "looking",  "making", "minded",     "off",     "oriented",
+    "out",      "owned",     "performance", "profile",  "profit", "quality",    "range",   "ranking",
+    "reliance", "reliant",   "related",     "running",  "scale",  "setting",    "sharing", "sized",
+    "speed",    "standing",  "style",       "tech",     "term",   "through",    "time",    "to",
+    "type",     "up",        "use",         "value",    "wide",   "world",      "year",    NULL};
+
+/* ---- What the document tells
+ * ------------------------------------------------------------------------------- */
+
+static bool is_word_byte(char byte)
+{
+    return isalpha((unsigned char)byte) || (byte & 0x80) || byte == '\'';
+}
+
+/* Adds the words of a line but for those that the line's end may have broken. */
+static void add_words(GHashTable *words, const char *line)
+{
+    for (const char *place = line; *place;) {
+        const char *end = place;
+        while (is_word_byte(*end) || (*end == '-' && end > place && is_word_byte(end[1])))
+            end++;
+        if (end > place && (*end != '-' || end[1] != '\0'))
+            g_hash_table_add(words, g_ascii_strdown(place, end - place));
+        place = *end ? end + 1 : end;
+    }
+}
+
+static bool is_alphanumeric(gunichar c)
+{
+    return c < 0x2000 && g_unichar_isalnum(c);
+}
+
+/* Counts the borders between Han and Latin letters or digits, and those set apart. */
+static void count_borders(const char *line, size_t *borders, size_t *apart)
+{
+    gunichar before = 0;
+    bool is_apart = false;
+    while (*line) {
+        gunichar c = utf8_next(&line);
+        if (c == PDF_SOFT_BLANK) {
+            is_apart = true;
+            continue;
+        }
+        if ((utf8_is_han(before) && is_alphanumeric(c)) || (is_alphanumeric(before) && utf8_is_han(c))) {
+            *borders += 1;
+            *apart += is_apart;
+        }
+        before = c;
+        is_apart = false;
+    }
+}
+
+PdfHabits pdf_habits_new(const PdfLines *lines)
+{
+    PdfHabits habits = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), false};
+    size_t borders = 0, apart = 0;
+    for (size_t i = 0; i < lines->length; i++) {
+        add_words(habits.words, lines->items[i].text);
+        count_borders(lines->items[i].text, &borders, &apart);
+    }
+    /* A typesetter's program sets all of them apart, an author some. */
+    habits.keeps_soft_blanks = apart * 10 < borders * 8;
+    return habits;
+}
+
+void pdf_habits_clear(PdfHabits *habits)
+{
+    g_hash_table_unref(habits->words);
+}
+
+/* ---- Joining
+ * ----------------------------------------------------------------------------------------------- */
+
+/* The word before the hyphen that ends the text, and the word that begins the line, in lower case. */
+static void split_words(const GString *text, const char *line, char **first, char **second)
+{
+    const char *end = text->str + text->len - 1, *start = end;
+    while (start > text->str && is_word_byte(start[-1]))
+        start--;
+    *first = g_ascii_strdown(start, end - start);
+    for (end = line; is_word_byte(*end);)
+        end++;
+    *second = g_ascii_strdown(line, end - line);
+}
+
+static bool keeps_hyphen(const char *first, const char *second, const PdfHabits *habits)
+{
+    g_autofree char *joined = g_strconcat(first, second, NULL);
+    g_autofree char *hyphened = g_strconcat(first, "-", second, NULL);
+    if (g_hash_table_contains(habits->words, hyphened))
+        return true;
+    if (g_hash_table_contains(habits->words, joined))
+        return false;
+    if (g_strv_contains(COMPOUND_SECOND, second))
+        return strlen(first) > 1;
+    return g_strv_contains(COMPOUND_FIRST, first) && g_hash_table_contains(habits->words, second);
+}
+
+/* Whether the text ends with a hyphen between two halves of a word; then the text is ready for the second. */
+static bool join_hyphen(GString *text, const char *line, const PdfHabits *habits)
+{
+    if (text->len < 2 || text->str[text->len - 1] != '-' || !is_word_byte(text->str[text->len - 2]))
+        return false;
+    if (!isalnum((unsigned char)*line) || !habits)
+        return isalnum((unsigned char)*line);
+    if (!islower((unsigned char)*line))
+        return true;
+    g_autofree char *first = NULL, *second = NULL;
+    split_words(text, line, &first, &second);
+    if (!keeps_hyphen(first, second, habits))
+        g_string_truncate(text, text->len - 1);
+    return true;
+}
+
+void pdf_join_append(GString *text, const char *line, const PdfHabits *habits)
+{
+    if (text->len == 0 || !*line || join_hyphen(text, line, habits)) {
+        g_string_append(text, line);
+        return;
+    }
+    ScriptBorder border = script_border(script_last(text->str), g_utf8_get_char(line));
+    if (border != SCRIPT_SOLID)
+        g_string_append_c(text, border == SCRIPT_SOFT ? PDF_SOFT_BLANK : ' ');
+    g_string_append(text, line);
+}
+
+void pdf_join_finish(GString *text, const PdfHabits *habits)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < text->len; i++) {
+        if (text->str[i] != PDF_SOFT_BLANK)
+            text->str[kept++] = text->str[i];
+        else if (habits->keeps_soft_blanks)
+            text->str[kept++] = ' ';
+    }
+    g_string_truncate(text, kept);
+}

@@ -1,0 +1,252 @@
+#include "extract/pdf_layout.h"
+
+#include "extract/pdf_table.h"
+
+#include <math.h>
+
+/* The narrowest gap between columns, in font sizes. */
+#define GUTTER 0.8F
+/* Letters that much larger than a region's usual ones make a headline. */
+#define HEADLINE 1.18F
+/* Deeper cuts are those of a page made to be hostile; what is left is read from top to bottom. */
+#define MAX_DEPTH 40
+
+typedef struct {
+    uint32_t page;
+    uint32_t *column;
+    PdfLines *lines;
+} Cutter;
+
+static void cut(const Cutter *cutter, PdfRegion region, int depth);
+
+static void cut_parts(const Cutter *cutter, PdfRegion region, const PdfBands *parts, int depth)
+{
+    for (size_t i = 0; i < parts->length; i++)
+        cut(cutter, pdf_part(region, &parts->items[i]), depth + 1);
+}
+
+static void cut_in_two(const Cutter *cutter, PdfRegion region, size_t first, int depth)
+{
+    cut(cutter, (PdfRegion){region.items, first}, depth + 1);
+    cut(cutter, (PdfRegion){region.items + first, region.count - first}, depth + 1);
+}
+
+static void add_lines(const Cutter *cutter, PdfRegion region)
+{
+    pdf_lines_add(region, cutter->page, (*cutter->column)++, cutter->lines);
+}
+
+/* ---- New articles below several columns
+ * -------------------------------------------------------------------- */
+
+static bool is_headline(PdfRegion band, float size)
+{
+    for (size_t i = 0; i < band.count; i++) {
+        if (band.items[i].piece->size < HEADLINE * size)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a region has several columns that all start at the same height, as those below a common headline
+ * do. */
+static bool has_level_columns(const PdfItem *items, size_t count, float size)
+{
+    PdfItem *copy = g_memdup2(items, count * sizeof *items);
+    PdfBands columns = {0};
+    pdf_columns((PdfRegion){copy, count}, GUTTER * size, &columns);
+    bool is_level = columns.length > 1;
+    for (size_t i = 1; i < columns.length; i++)
+        is_level &= fabsf(columns.items[i].top - columns.items[0].top) < 0.5F * size;
+    array_clear(&columns);
+    g_free(copy);
+    return is_level;
+}
+
+/* The place of the first item, after sorting by top, of a headline that starts a new article across columns;
+ * 0 if there is none. */
+static size_t find_article(PdfRegion region, float size)
+{
+    PdfBands bands = {0};
+    pdf_bands(region, &bands);
+    size_t found = 0;
+    for (size_t i = 1; i + 1 < bands.length && !found; i++) {
+        const PdfBand *band = &bands.items[i];
+        size_t after = band->first + band->count;
+        if (is_headline(pdf_part(region, band), size) &&
+            has_level_columns(region.items + after, region.count - after, size))
+            found = band->first;
+    }
+    array_clear(&bands);
+    return found;
+}
+
+/* Whether the columns first..last-1 hold, by themselves, an article below columns. */
+static bool holds_article(PdfRegion region, const PdfBands *columns, size_t first, size_t last, float size)
+{
+    if (last - first < 2)
+        return false;
+    size_t start = columns->items[first].first;
+    size_t end = columns->items[last - 1].first + columns->items[last - 1].count;
+    PdfRegion copy = {g_memdup2(region.items + start, (end - start) * sizeof *region.items), end - start};
+    bool holds = find_article(copy, size) > 0;
+    g_free(copy.items);
+    return holds;
+}
+
+/* Columns to the left and right of a gap may belong to different articles, cut into bands at different
+ * heights. */
+static void cut_columns(const Cutter *cutter, PdfRegion region, const PdfBands *columns, float size,
+                        int depth)
+{
+    for (size_t i = 1; i < columns->length && columns->length > 2; i++) {
+        if (holds_article(region, columns, 0, i, size) ||
+            holds_article(region, columns, i, columns->length, size)) {
+            cut_in_two(cutter, region, columns->items[i].first, depth);
+            return;
+        }
+    }
+    cut_parts(cutter, region, columns, depth);
+}
+
+/* ---- Bands
+ * ------------------------------------------------------------------------------------------------- */
+
+/* Neighbouring bands that are cut on together. */
+typedef struct {
+    PdfBand band;
+    PdfBands columns; /* what its bands cover together */
+    size_t bands;
+} Group;
+
+typedef ARRAY(Group) Groups;
+
+static void find_columns(PdfRegion region, const PdfBand *band, float gap, PdfBands *columns)
+{
+    PdfRegion part = pdf_part(region, band);
+    PdfItem *copy = g_memdup2(part.items, part.count * sizeof *part.items);
+    pdf_columns((PdfRegion){copy, part.count}, gap, columns);
+    g_free(copy);
+}
+
+/* Whether gaps between columns stay open when what `more` covers is added; it is then added. */
+static bool add_columns(PdfBands *columns, const PdfBands *more, float gap)
+{
+    PdfBands both = {0};
+    size_t i = 0, j = 0;
+    while (i < columns->length || j < more->length) {
+        bool takes_first =
+            j == more->length || (i < columns->length && columns->items[i].left <= more->items[j].left);
+        PdfBand next = takes_first ? columns->items[i++] : more->items[j++];
+        if (both.length > 0 && next.left < array_last(&both).right + gap)
+            array_last(&both).right = MAX(array_last(&both).right, next.right);
+        else
+            array_push(&both, next);
+    }
+    if (both.length > 1) {
+        array_clear(columns);
+        *columns = both;
+        return true;
+    }
+    array_clear(&both);
+    return false;
+}
+
+static void join_band(PdfBand *above, const PdfBand *below)
+{
+    above->count += below->count;
+    above->bottom = below->bottom;
+    above->left = MIN(above->left, below->left);
+    above->right = MAX(above->right, below->right);
+}
+
+/* Puts neighbouring bands that share a gap between columns into groups; all others are groups of their own.
+ */
+static void group_by_gaps(PdfRegion region, const PdfBands *bands, float gap, Groups *groups)
+{
+    for (size_t i = 0; i < bands->length; i++) {
+        const PdfBand *band = &bands->items[i];
+        Group *last = groups->length ? &array_last(groups) : NULL;
+        PdfBands columns = {0};
+        find_columns(region, band, gap, &columns);
+        if (last && last->columns.length > 1 && add_columns(&last->columns, &columns, gap)) {
+            join_band(&last->band, band);
+            last->bands++;
+            array_clear(&columns);
+        } else {
+            array_push(groups, ((Group){*band, columns, 1}));
+        }
+    }
+}
+
+/* Joins neighbouring groups of one column: a band with a gap that no neighbour shares is a line like any
+ * other. */
+static void join_plain_groups(Groups *groups, PdfBands *parts)
+{
+    bool was_plain = false;
+    for (size_t i = 0; i < groups->length; i++) {
+        Group *group = &groups->items[i];
+        bool is_plain = group->columns.length < 2 || group->bands < 2;
+        if (is_plain && was_plain)
+            join_band(&array_last(parts), &group->band);
+        else
+            array_push(parts, group->band);
+        was_plain = is_plain;
+        array_clear(&group->columns);
+    }
+}
+
+/* The parts of a region that is crossed by horizontal gaps alone. Sorts the region by top. */
+static void find_parts(PdfRegion region, float size, PdfBands *parts)
+{
+    PdfBands bands = {0};
+    Groups groups = {0};
+    pdf_bands(region, &bands);
+    group_by_gaps(region, &bands, GUTTER * size, &groups);
+    join_plain_groups(&groups, parts);
+    array_clear(&groups);
+    array_clear(&bands);
+}
+
+static void cut(const Cutter *cutter, PdfRegion region, int depth)
+{
+    if (region.count == 0)
+        return;
+    if (region.count == 1 || depth > MAX_DEPTH) {
+        add_lines(cutter, region);
+        return;
+    }
+    float size = pdf_median_size(region);
+    PdfBands parts = {0};
+    pdf_columns(region, GUTTER * size, &parts);
+    PdfReading reading = parts.length > 1 ? pdf_reading_of(region, &parts) : PDF_FLOW;
+    size_t article = reading == PDF_COLUMNS ? find_article(region, size) : 0;
+    if (article > 0) {
+        cut_in_two(cutter, region, article, depth);
+    } else if (reading == PDF_COLUMNS) {
+        parts.length = 0;
+        pdf_columns(region, GUTTER * size, &parts);
+        cut_columns(cutter, region, &parts, size, depth);
+    } else if (reading == PDF_ROWS) {
+        pdf_rows_add(region, &parts, cutter->page, (*cutter->column)++, cutter->lines);
+    } else if (parts.length > 1) {
+        add_lines(cutter, region);
+    } else {
+        parts.length = 0;
+        find_parts(region, size, &parts);
+        if (parts.length > 1)
+            cut_parts(cutter, region, &parts, depth);
+        else
+            add_lines(cutter, region);
+    }
+    array_clear(&parts);
+}
+
+void pdf_layout(const PdfPage *page, uint32_t number, uint32_t *column, PdfLines *lines)
+{
+    PdfRegion region = {g_new(PdfItem, page->pieces.length + 1), page->pieces.length};
+    for (size_t i = 0; i < region.count; i++)
+        region.items[i] = pdf_item(&page->pieces.items[i]);
+    cut(&(Cutter){number, column, lines}, region, 0);
+    g_free(region.items);
+}

@@ -1,0 +1,283 @@
+#include "extract/pdf_page.h"
+
+#include "base/utf8.h"
+#include "extract/pdf_fold.h"
+#include "extract/pdf_repair.h"
+#include "extract/pdf_script.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Wider gaps, in font sizes, end a piece. */
+#define HAN_GAP   0.6F
+#define LATIN_GAP 0.9F
+/* A gap between two Han characters that someone meant as a blank. */
+#define HAN_BLANK 0.35F
+
+typedef struct {
+    gunichar c;
+    float left, top, right, bottom, size;
+    bool bold;
+    bool after_blank, after_newline; /* what Poppler put before it */
+} Glyph;
+
+typedef ARRAY(Glyph) Glyphs;
+
+typedef enum {
+    LINK_NONE,
+    LINK_ACROSS,
+    LINK_DOWN,
+} Link;
+
+/* ---- From Poppler to glyphs
+ * -------------------------------------------------------------------------------- */
+
+static bool is_bold_name(const char *name)
+{
+    static const char *const marks[] = {"bold",  "heavy",        "black", "simhei",
+                                        "heiti", "xiaobiaosong", "黑",    NULL};
+    g_autofree char *lower = name ? g_ascii_strdown(name, -1) : NULL;
+    for (size_t i = 0; lower && marks[i]; i++) {
+        if (strstr(lower, marks[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The font size Poppler states, unless the glyph's box shows that it means nothing. */
+static float sound_size(double stated, const PopplerRectangle *box)
+{
+    double height = fabs(box->y2 - box->y1);
+    if (stated < 1 || stated > 3 * height || stated < height / 3)
+        stated = height;
+    return (float)CLAMP(stated, 1, 1000);
+}
+
+static bool is_box_sound(const PopplerRectangle *box)
+{
+    return isfinite(box->x1) && isfinite(box->x2) && isfinite(box->y1) && isfinite(box->y2);
+}
+
+static void add_glyph(Glyphs *glyphs, gunichar c, const PopplerRectangle *box,
+                      const PopplerTextAttributes *font, Glyph waiting)
+{
+    waiting.c = c;
+    waiting.left = (float)MIN(box->x1, box->x2);
+    waiting.right = (float)MAX(box->x1, box->x2);
+    waiting.top = (float)MIN(box->y1, box->y2);
+    waiting.bottom = (float)MAX(box->y1, box->y2);
+    waiting.size = sound_size(font ? font->font_size : 0, box);
+    waiting.bold = font && is_bold_name(font->font_name);
+    array_push(glyphs, waiting);
+}
+
+static void read_glyphs(PopplerPage *source, Glyphs *glyphs)
+{
+    g_autofree char *text = poppler_page_get_text(source);
+    g_autofree PopplerRectangle *boxes = NULL;
+    unsigned count = 0;
+    if (!text || !poppler_page_get_text_layout(source, &boxes, &count))
+        return;
+    GList *fonts = poppler_page_get_text_attributes(source);
+    const GList *font = fonts;
+    Glyph waiting = {0};
+    unsigned index = 0;
+    for (const char *place = text; *place && index < count; index++) {
+        gunichar c = utf8_next(&place);
+        while (font && ((PopplerTextAttributes *)font->data)->end_index < (int)index)
+            font = font->next;
+        waiting.after_newline |= c == '\n';
+        if (utf8_is_space(c)) {
+            waiting.after_blank = true;
+        } else if (is_box_sound(&boxes[index])) {
+            add_glyph(glyphs, c, &boxes[index], font ? font->data : NULL, waiting);
+            waiting = (Glyph){0};
+        }
+    }
+    poppler_page_free_text_attributes(fonts);
+}
+
+/* ---- Which glyphs belong together
+ * -------------------------------------------------------------------------- */
+
+/* How much of the shorter of two stretches lies in the other, 0 to 1. */
+static float overlap(float start1, float end1, float start2, float end2)
+{
+    float shorter = MIN(end1 - start1, end2 - start2);
+    float shared = MIN(end1, end2) - MAX(start1, start2);
+    return shorter <= 0 ? shared >= 0 : CLAMP(shared / shorter, 0, 1);
+}
+
+static float widest_gap(const Glyph *before, const Glyph *after)
+{
+    bool is_han = script_is_cjk(before->c) && script_is_cjk(after->c);
+    return (is_han ? HAN_GAP : LATIN_GAP) * MAX(before->size, after->size);
+}
+
+static Link link_of(const Glyph *before, const Glyph *after)
+{
+    if (after->after_newline)
+        return LINK_NONE;
+    float size = MAX(before->size, after->size), gap = after->left - before->right;
+    if (overlap(before->top, before->bottom, after->top, after->bottom) > 0.3F && gap > -0.6F * size &&
+        after->left >= before->left)
+        return gap <= widest_gap(before, after) ? LINK_ACROSS : LINK_NONE;
+    float down = MAX(after->top - before->bottom, before->top - after->bottom);
+    bool is_beneath = overlap(before->left, before->right, after->left, after->right) > 0.5F;
+    return is_beneath && down > -0.6F * size && down < widest_gap(before, after) ? LINK_DOWN : LINK_NONE;
+}
+
+/* Whether most of a page's writing runs from top to bottom and is not just turned Latin. */
+static bool is_page_vertical(const Glyphs *glyphs)
+{
+    size_t across = 0, down = 0;
+    for (size_t i = 1; i < glyphs->length; i++) {
+        const Glyph *before = &glyphs->items[i - 1], *after = &glyphs->items[i];
+        Link link = link_of(before, after);
+        across += link == LINK_ACROSS;
+        down += link == LINK_DOWN && after->top > before->top && script_is_cjk(after->c);
+    }
+    return down > across;
+}
+
+/* Turns the paper so that columns become lines: down is right, and the right edge is the top. */
+static void turn_glyphs(Glyphs *glyphs, float paper_width)
+{
+    for (size_t i = 0; i < glyphs->length; i++) {
+        Glyph *glyph = &glyphs->items[i], old = *glyph;
+        glyph->left = old.top;
+        glyph->right = old.bottom;
+        glyph->top = paper_width - old.right;
+        glyph->bottom = paper_width - old.left;
+    }
+}
+
+/* ---- From glyphs to pieces
+ * --------------------------------------------------------------------------------- */
+
+static void append_blank(GString *text, const Glyph *before, const Glyph *after)
+{
+    float gap = (after->left - before->right) / MAX(before->size, after->size);
+    ScriptBorder border = script_border(before->c, after->c);
+    if (border == SCRIPT_APART ? after->after_blank : gap > HAN_BLANK)
+        g_string_append_c(text, ' ');
+    else if (border == SCRIPT_SOFT && after->after_blank)
+        g_string_append_c(text, PDF_SOFT_BLANK);
+}
+
+static bool is_meaningless(gunichar c)
+{
+    return g_unichar_iscntrl(c) || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+/* What a glyph says, folded. A control character says nothing. */
+static void append_glyph(GString *text, gunichar c, size_t *replaced)
+{
+    *replaced += is_meaningless(c);
+    if (g_unichar_iscntrl(c))
+        return;
+    gunichar folded[PDF_FOLD_MAX];
+    for (size_t i = 0, count = pdf_fold_char(c, folded); i < count; i++)
+        g_string_append_unichar(text, folded[i]);
+}
+
+/* The width of the first word: what would have had to fit on the line before. */
+static float first_word_width(const Glyph *glyphs, size_t count)
+{
+    size_t last = 0;
+    if (script_is_cjk(glyphs[0].c) || script_opens(glyphs[0].c))
+        last = count > 1 && (script_closes(glyphs[1].c) || script_opens(glyphs[0].c)) ? 1 : 0;
+    else
+        while (last + 1 < count && !glyphs[last + 1].after_blank && !script_is_cjk(glyphs[last + 1].c))
+            last++;
+    return glyphs[last].right - glyphs[0].left;
+}
+
+/* The size that most of the glyphs have, to a tenth of a point. */
+static float usual_size(const Glyph *glyphs, size_t count)
+{
+    float best = glyphs[0].size;
+    int votes = 0; /* Boyer and Moore's majority vote */
+    for (size_t i = 0; i < count; i++) {
+        if (votes == 0)
+            best = glyphs[i].size;
+        votes += fabsf(glyphs[i].size - best) < 0.1F ? 1 : -1;
+    }
+    return best;
+}
+
+static void add_piece(PdfPage *page, const Glyph *glyphs, size_t count)
+{
+    GString *text = g_string_sized_new(count * 3 + 1);
+    PdfPiece piece = {
+        .left = glyphs[0].left, .top = glyphs[0].top, .right = glyphs[0].right, .bottom = glyphs[0].bottom};
+    size_t bold = 0;
+    for (size_t i = 0; i < count; i++) {
+        const Glyph *glyph = &glyphs[i];
+        if (i > 0)
+            append_blank(text, &glyphs[i - 1], glyph);
+        append_glyph(text, glyph->c, &page->replaced);
+        piece.left = MIN(piece.left, glyph->left);
+        piece.top = MIN(piece.top, glyph->top);
+        piece.right = MAX(piece.right, glyph->right);
+        piece.bottom = MAX(piece.bottom, glyph->bottom);
+        bold += glyph->bold;
+    }
+    piece.size = usual_size(glyphs, count);
+    piece.first_width = first_word_width(glyphs, count);
+    piece.bold = 2 * bold > count;
+    piece.text = g_string_free(text, FALSE);
+    if (*piece.text)
+        array_push(&page->pieces, piece);
+    else
+        g_free(piece.text);
+}
+
+static void group_glyphs(PdfPage *page, const Glyphs *glyphs)
+{
+    size_t start = 0;
+    Link direction = LINK_NONE;
+    for (size_t i = 1; i <= glyphs->length; i++) {
+        Link link = i < glyphs->length ? link_of(&glyphs->items[i - 1], &glyphs->items[i]) : LINK_NONE;
+        if (direction == LINK_NONE)
+            direction = link;
+        if (link == LINK_NONE || link != direction) {
+            add_piece(page, &glyphs->items[start], i - start);
+            start = i;
+            direction = LINK_NONE;
+        }
+    }
+}
+
+void pdf_page_read(PopplerPage *source, PdfPage *page)
+{
+    double width, height;
+    poppler_page_get_size(source, &width, &height);
+    *page = (PdfPage){.width = (float)width, .height = (float)height};
+    Glyphs glyphs = {0};
+    read_glyphs(source, &glyphs);
+    page->vertical = is_page_vertical(&glyphs);
+    if (page->vertical) {
+        turn_glyphs(&glyphs, page->width);
+        page->width = (float)height;
+        page->height = (float)width;
+    }
+    if (glyphs.length > 0)
+        group_glyphs(page, &glyphs);
+    pdf_repair_page(page);
+    array_clear(&glyphs);
+}
+
+void pdf_page_clear(PdfPage *page)
+{
+    for (size_t i = 0; i < page->pieces.length; i++)
+        g_free(page->pieces.items[i].text);
+    array_clear(&page->pieces);
+}
+
+TifaBox pdf_page_box(const PdfPage *page, TifaBox box)
+{
+    if (!page->vertical)
+        return box;
+    return (TifaBox){page->height - box.bottom, box.left, page->height - box.top, box.right};
+}
