@@ -12,6 +12,7 @@
 
 #include <glib.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 #define ARRAY(T)                                                                                             \
     struct {                                                                                                 \
@@ -45,3 +46,10 @@
 
 /* The last item, as an lvalue; the array must not be empty. */
 #define array_last(array) ((array)->items[(array)->length - 1])
+
+/* Sorts the items; `order` is as for qsort(). */
+#define array_sort(array, order)                                                                             \
+    do {                                                                                                     \
+        if ((array)->length > 1)                                                                             \
+            qsort((array)->items, (array)->length, sizeof *(array)->items, order);                           \
+    } while (0)

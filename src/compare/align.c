@@ -112,7 +112,7 @@ static int compare_moves(const void *left, const void *right)
 /* The most alike first. */
 static void take_moves(Pairs *pairs, Taken *taken, Links *links)
 {
-    qsort(pairs->items, pairs->length, sizeof *pairs->items, compare_moves);
+    array_sort(pairs, compare_moves);
     for (size_t i = 0; i < pairs->length && pairs->items[i].likeness >= LEAST_MOVED; i++)
         if (is_free(taken, &pairs->items[i]))
             take(taken, links, &pairs->items[i], true);

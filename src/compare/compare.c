@@ -3,7 +3,7 @@
  * Units and words are matched in one fixed order of the two texts, whichever is the old one, so that the
  * comparison the other way round is the mirror image by construction. */
 #include "base/error.h"
-#include "compare/align.h"
+#include "compare/pieces.h"
 #include "compare/script.h"
 
 #include <string.h>
@@ -23,87 +23,35 @@ typedef struct {
     Links links;
     WordTable *table;
     uint32_t *before_degree, *after_degree; /* links of each unit */
+    uint32_t *before_owners, *after_owners; /* of each sentence: the link that shows it */
     bool is_turned;                         /* the fixed order is new text, old text */
 } Work;
 
-/* ---- What became of a unit
- * --------------------------------------------------------------------------------- */
+/* ---- Changes
+ * ----------------------------------------------------------------------------------------------- */
 
-/* Without notes: blocks that are notes, and notes in brackets. */
-static void add_body_without_notes(const Side *side, const Unit *unit, NormalText *normal)
+static void classify(const Work *work, const Link *link, const UnitPair *pair, TifaChange *change)
 {
-    const TifaBlocks *blocks = tifa_document_blocks(side->document);
-    for (size_t i = unit->first_block; i < unit->first_block + unit->blocks; i++) {
-        const TifaBlock *block = &blocks->items[i];
-        uint32_t start = i == unit->first_block ? unit->body : block->span.start;
-        if (block->kind != TIFA_BLOCK_NOTE || unit->blocks == 1)
-            normal_add_without_notes(normal, side->text + start, block->span.end - start);
-    }
-}
-
-static bool differs_in_notes_only(const ScriptInput *input)
-{
-    NormalText before = {0}, after = {0};
-    add_body_without_notes(input->before_side, input->before, &before);
-    add_body_without_notes(input->after_side, input->after, &after);
-    bool is_equal = normal_equal(&before, &after);
-    array_clear(&before);
-    array_clear(&after);
-    return is_equal;
-}
-
-static bool same_chars(const gunichar *left, size_t left_length, const gunichar *right, size_t right_length)
-{
-    return left_length == right_length && memcmp(left, right, left_length * sizeof *left) == 0;
-}
-
-static TifaChangeSubtype subtype_of(const ScriptInput *input)
-{
-    const Unit *before = input->before, *after = input->after;
-    if (same_chars(input->before_side->normal.items + before->first_normal, before->normals,
-                   input->after_side->normal.items + after->first_normal, after->normals))
-        return TIFA_SUBTYPE_TYPOGRAPHIC;
-    if (differs_in_notes_only(input))
-        return TIFA_SUBTYPE_NOTE;
-    if (same_chars(input->before_side->masked.items + before->first_char, before->chars,
-                   input->after_side->masked.items + after->first_char, after->chars))
-        return TIFA_SUBTYPE_CROSSREF;
-    return TIFA_SUBTYPE_SUBSTANTIVE;
-}
-
-/* Paragraphs and headings without a number are named by their place, which says nothing of them. */
-static bool has_new_number(const Unit *before, const Unit *after)
-{
-    if (before->body == before->span.start || after->body == after->span.start)
-        return false;
-    return strcmp(before->label, after->label) != 0;
-}
-
-static void classify(const Work *work, const Link *link, const ScriptInput *input, TifaChange *change)
-{
-    bool is_same = script_is_same(input);
-    change->subtype = is_same ? TIFA_SUBTYPE_NONE : subtype_of(input);
-    if (work->before_degree[link->before] > 1 || work->after_degree[link->after] > 1) {
-        change->kind = work->before_degree[link->before] > 1 ? TIFA_CHANGE_SPLIT : TIFA_CHANGE_MERGED;
+    bool is_split = work->before_degree[link->before] > 1, is_merged = work->after_degree[link->after] > 1;
+    change->subtype = units_difference(pair);
+    bool is_same = change->subtype == TIFA_SUBTYPE_NONE;
+    if (is_split || is_merged) {
+        change->kind = is_split ? TIFA_CHANGE_SPLIT : TIFA_CHANGE_MERGED;
         change->subtype = TIFA_SUBTYPE_SUBSTANTIVE;
     } else if (link->is_moved) {
         change->kind = is_same ? TIFA_CHANGE_MOVED : TIFA_CHANGE_MOVED_MODIFIED;
     } else if (!is_same) {
         change->kind = TIFA_CHANGE_MODIFIED;
     } else {
-        change->kind =
-            has_new_number(input->before, input->after) ? TIFA_CHANGE_RENUMBERED : TIFA_CHANGE_UNCHANGED;
+        change->kind = units_renumbered(pair) ? TIFA_CHANGE_RENUMBERED : TIFA_CHANGE_UNCHANGED;
     }
 }
-
-/* ---- Changes
- * ----------------------------------------------------------------------------------------------- */
 
 /* Adds the change from one unit to the other, one of which may be NULL, with its steps. */
 static void add_change(Work *work, const ScriptInput *input, TifaChange change)
 {
     TifaComparison *comparison = work->comparison;
-    const Unit *before = input->before, *after = input->after;
+    const Unit *before = input->units.before, *after = input->units.after;
     if (before) {
         change.unit = before->kind;
         change.before = before->span;
@@ -124,24 +72,43 @@ static void add_change(Work *work, const ScriptInput *input, TifaChange change)
 
 static ScriptInput script_input(const Work *work, const Unit *before, const Unit *after)
 {
-    return (ScriptInput){.before_side = &work->comparison->before,
-                         .after_side = &work->comparison->after,
-                         .before = before,
-                         .after = after,
-                         .is_turned = work->is_turned};
+    UnitPair pair = {&work->comparison->before, &work->comparison->after, before, after};
+    return (ScriptInput){.units = pair, .is_turned = work->is_turned};
+}
+
+/* The sentences of a unit that another of its links shows. */
+static void find_elsewhere(const Side *side, const Unit *unit, const uint32_t *owners, size_t link,
+                           Places *places)
+{
+    places->length = 0;
+    for (size_t i = unit->first_piece; i < unit->first_piece + unit->pieces; i++)
+        if (owners[i] != link)
+            array_push(places, side->pieces.items[i].span);
 }
 
 static void add_linked_units(Work *work)
 {
+    const Side *before = &work->comparison->before, *after = &work->comparison->after;
+    Places before_elsewhere = {0}, after_elsewhere = {0};
     for (size_t i = 0; i < work->links.length; i++) {
         const Link *link = &work->links.items[i];
-        ScriptInput input = script_input(work, &work->comparison->before.units.items[link->before],
-                                         &work->comparison->after.units.items[link->after]);
+        ScriptInput input =
+            script_input(work, &before->units.items[link->before], &after->units.items[link->after]);
         TifaChange change = {.likeness = (double)link->likeness / LIKENESS_ONE,
                              .is_primary = link->is_primary};
-        classify(work, link, &input, &change);
+        classify(work, link, &input.units, &change);
+        if (work->before_degree[link->before] > 1) {
+            find_elsewhere(before, input.units.before, work->before_owners, i, &before_elsewhere);
+            input.before_elsewhere = &before_elsewhere;
+        }
+        if (work->after_degree[link->after] > 1) {
+            find_elsewhere(after, input.units.after, work->after_owners, i, &after_elsewhere);
+            input.after_elsewhere = &after_elsewhere;
+        }
         add_change(work, &input, change);
     }
+    array_clear(&before_elsewhere);
+    array_clear(&after_elsewhere);
 }
 
 static void add_lone_units(Work *work)
@@ -263,6 +230,8 @@ static void link_units(Work *work)
     else
         texts_fill(&texts, before, after);
     align_units(&texts, &work->links);
+    pieces_assign(&texts, &work->links, work->is_turned ? work->after_owners : work->before_owners,
+                  work->is_turned ? work->before_owners : work->after_owners);
     texts_clear(&texts);
     for (size_t i = 0; i < work->links.length && work->is_turned; i++) {
         Link *link = &work->links.items[i];
@@ -283,6 +252,10 @@ TifaComparison *tifa_compare(const TifaDocument *before, const TifaDocument *aft
     side_fill(&comparison->before, before, comparison->by_articles);
     side_fill(&comparison->after, after, comparison->by_articles);
     Work work = {.comparison = comparison, .is_turned = is_turned(before, after)};
+    g_autofree uint32_t *before_owners = g_new0(uint32_t, comparison->before.pieces.length + 1);
+    g_autofree uint32_t *after_owners = g_new0(uint32_t, comparison->after.pieces.length + 1);
+    work.before_owners = before_owners;
+    work.after_owners = after_owners;
     link_units(&work);
     work.table = word_table_new(options ? options->cutter : NULL);
     make_changes(&work);

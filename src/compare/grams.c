@@ -132,7 +132,7 @@ void grams_fill(const Grams *grams, GramText text, GramBag *bag)
         if (grams->keys[slot]) /* the pairs at the edges of a short part may be new */
             array_push(bag, ((Gram){grams->ids[slot], 1}));
     }
-    qsort(bag->items, bag->length, sizeof *bag->items, compare_grams);
+    array_sort(bag, compare_grams);
     size_t kept = 0;
     for (size_t i = 0; i < bag->length; i++) {
         bag->weight += grams->weights[bag->items[i].id];

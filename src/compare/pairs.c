@@ -197,5 +197,5 @@ void pairs_find(const Texts *texts, int32_t least, Pairs *pairs)
     }
     gram_index_clear(&index);
     gram_tally_clear(&tally);
-    qsort(pairs->items, pairs->length, sizeof *pairs->items, compare_places);
+    array_sort(pairs, compare_places);
 }

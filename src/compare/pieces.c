@@ -57,6 +57,16 @@ static const GramBag *piece_bag(const Grams *grams, Leftover *leftover, size_t p
     return bag;
 }
 
+/* How alike a sentence and the most similar one of a unit of the other side are. */
+static int32_t best_likeness(const Grams *grams, const GramBag *bag, Leftover *other, size_t unit)
+{
+    int32_t best = 0;
+    const Unit *partner = &other->side->units.items[unit];
+    for (size_t i = 0; i < partner->pieces; i++)
+        best = MAX(best, likeness_of(grams, bag, piece_bag(grams, other, partner->first_piece + i)));
+    return best;
+}
+
 /* How well a unit of the other side explains a sentence: the less of what it contains of it, and of how alike
  * its most similar sentence is. */
 static int32_t explained_by(const Grams *grams, const GramBag *bag, Leftover *other, size_t unit)
@@ -64,11 +74,7 @@ static int32_t explained_by(const Grams *grams, const GramBag *bag, Leftover *ot
     if (bag->weight <= 0)
         return LIKENESS_ONE;
     double contained = grams_shared(grams, bag, &other->unit_bags[unit]) / bag->weight;
-    int32_t best = 0;
-    const Unit *partner = &other->side->units.items[unit];
-    for (size_t i = 0; i < partner->pieces; i++)
-        best = MAX(best, likeness_of(grams, bag, piece_bag(grams, other, partner->first_piece + i)));
-    return MIN(best, (int32_t)lround(contained * LIKENESS_ONE));
+    return MIN(best_likeness(grams, bag, other, unit), (int32_t)lround(contained * LIKENESS_ONE));
 }
 
 /* Collects the sentences of a unit with the partner (-1: none) that leave enough to explain. */
@@ -228,10 +234,63 @@ void pieces_link(const Texts *texts, Links *links)
     collect_all(texts, after_partners, after_likeness, &after, &before);
     Bridges bridges = {0};
     find_bridges(texts->grams, &before, &after, &bridges);
-    if (bridges.length > 0)
-        qsort(bridges.items, bridges.length, sizeof *bridges.items, compare_bridges);
+    array_sort(&bridges, compare_bridges);
     take_bridges(texts, &before, &after, &bridges, before_partners, after_partners, links);
     array_clear(&bridges);
+    leftover_clear(&before);
+    leftover_clear(&after);
+}
+
+/* ---- Which link shows a sentence
+ * --------------------------------------------------------------------------- */
+
+/* Gives the sentences of `unit` to the link if it explains them better than the links before it. */
+static void assign_unit(const Grams *grams, Leftover *own, size_t unit, Leftover *other, size_t partner,
+                        uint32_t link, int32_t *best, uint32_t *owners)
+{
+    const Unit *text = &own->side->units.items[unit];
+    for (size_t i = text->first_piece; i < text->first_piece + text->pieces; i++) {
+        int32_t explained = best_likeness(grams, piece_bag(grams, own, i), other, partner);
+        bool is_first = best[i] < 0;
+        if (is_first || (explained > best[i] && explained >= LEAST_LIKENESS)) {
+            best[i] = explained;
+            owners[i] = link;
+        }
+    }
+}
+
+static int32_t *no_best(const Side *side)
+{
+    int32_t *best = g_new(int32_t, side->pieces.length + 1);
+    for (size_t i = 0; i < side->pieces.length; i++)
+        best[i] = -1;
+    return best;
+}
+
+static uint32_t *count_links(const Side *side, const Links *links, bool is_before)
+{
+    uint32_t *counts = g_new0(uint32_t, side->units.length + 1);
+    for (size_t i = 0; i < links->length; i++)
+        counts[is_before ? links->items[i].before : links->items[i].after]++;
+    return counts;
+}
+
+void pieces_assign(const Texts *texts, const Links *links, uint32_t *before_owners, uint32_t *after_owners)
+{
+    Leftover before = leftover_of(texts->before, texts->before_bags);
+    Leftover after = leftover_of(texts->after, texts->after_bags);
+    g_autofree int32_t *before_best = no_best(texts->before), *after_best = no_best(texts->after);
+    g_autofree uint32_t *before_counts = count_links(texts->before, links, true);
+    g_autofree uint32_t *after_counts = count_links(texts->after, links, false);
+    for (size_t i = 0; i < links->length; i++) {
+        const Link *link = &links->items[i];
+        if (before_counts[link->before] > 1)
+            assign_unit(texts->grams, &before, link->before, &after, link->after, (uint32_t)i, before_best,
+                        before_owners);
+        if (after_counts[link->after] > 1)
+            assign_unit(texts->grams, &after, link->after, &before, link->before, (uint32_t)i, after_best,
+                        after_owners);
+    }
     leftover_clear(&before);
     leftover_clear(&after);
 }

@@ -56,7 +56,7 @@ static void write_insert(Pen *pen, uint32_t after_end, uint16_t flags)
 /* ---- Words
  * ------------------------------------------------------------------------------------------------- */
 
-static void mark_elsewhere(Words *words, const Elsewhere *elsewhere)
+static void mark_elsewhere(Words *words, const Places *elsewhere)
 {
     size_t next = 0;
     for (size_t i = 0; elsewhere && i < words->length; i++) {
@@ -86,8 +86,8 @@ static void write_pair(Pen *pen, const ScriptInput *input, const Word *before, c
 {
     size_t length = before->span.end - before->span.start;
     if (length == after->span.end - after->span.start &&
-        memcmp(input->before_side->text + before->span.start, input->after_side->text + after->span.start,
-               length) == 0) {
+        memcmp(input->units.before_side->text + before->span.start,
+               input->units.after_side->text + after->span.start, length) == 0) {
         write_equal(pen, before->span.end, after->span.end);
     } else {
         write_delete(pen, before->span.end, TIFA_EDIT_TYPOGRAPHIC);
@@ -117,34 +117,27 @@ static void write_words(Pen *pen, const ScriptInput *input, const Words *before,
 /* ---- Units
  * ------------------------------------------------------------------------------------------------- */
 
-bool script_is_same(const ScriptInput *input)
-{
-    size_t length = input->before->span.end - input->before->body;
-    return length == input->after->span.end - input->after->body &&
-           memcmp(input->before_side->text + input->before->body,
-                  input->after_side->text + input->after->body, length) == 0;
-}
-
 static void write_labels(Pen *pen, const ScriptInput *input)
 {
-    size_t length = input->before->body - pen->before;
-    bool is_same =
-        length == input->after->body - pen->after &&
-        memcmp(input->before_side->text + pen->before, input->after_side->text + pen->after, length) == 0;
+    size_t length = input->units.before->body - pen->before;
+    bool is_same = length == input->units.after->body - pen->after &&
+                   memcmp(input->units.before_side->text + pen->before,
+                          input->units.after_side->text + pen->after, length) == 0;
     if (is_same) {
-        write_equal(pen, input->before->body, input->after->body);
+        write_equal(pen, input->units.before->body, input->units.after->body);
     } else {
-        write_delete(pen, input->before->body, TIFA_EDIT_LABEL);
-        write_insert(pen, input->after->body, TIFA_EDIT_LABEL);
+        write_delete(pen, input->units.before->body, TIFA_EDIT_LABEL);
+        write_insert(pen, input->units.after->body, TIFA_EDIT_LABEL);
     }
 }
 
 static void write_bodies(Pen *pen, WordTable *table, const ScriptInput *input)
 {
     Words before = {0}, after = {0};
-    word_table_cut(table, input->before_side->text, (TifaSpan){pen->before, input->before->span.end},
-                   &before);
-    word_table_cut(table, input->after_side->text, (TifaSpan){pen->after, input->after->span.end}, &after);
+    word_table_cut(table, input->units.before_side->text,
+                   (TifaSpan){pen->before, input->units.before->span.end}, &before);
+    word_table_cut(table, input->units.after_side->text, (TifaSpan){pen->after, input->units.after->span.end},
+                   &after);
     mark_elsewhere(&before, input->before_elsewhere);
     mark_elsewhere(&after, input->after_elsewhere);
     write_words(pen, input, &before, &after);
@@ -155,18 +148,19 @@ static void write_bodies(Pen *pen, WordTable *table, const ScriptInput *input)
 void script_write(WordTable *table, const ScriptInput *input, Edits *edits)
 {
     Pen pen = {edits, edits->length, 0, 0};
-    if (!input->before || !input->after) {
-        if (input->before)
-            pen.before = input->before->span.start, write_delete(&pen, input->before->span.end, 0);
-        if (input->after)
-            pen.after = input->after->span.start, write_insert(&pen, input->after->span.end, 0);
+    if (!input->units.before || !input->units.after) {
+        if (input->units.before)
+            pen.before = input->units.before->span.start,
+            write_delete(&pen, input->units.before->span.end, 0);
+        if (input->units.after)
+            pen.after = input->units.after->span.start, write_insert(&pen, input->units.after->span.end, 0);
         return;
     }
-    pen.before = input->before->span.start;
-    pen.after = input->after->span.start;
+    pen.before = input->units.before->span.start;
+    pen.after = input->units.after->span.start;
     write_labels(&pen, input);
-    if (script_is_same(input))
-        write_equal(&pen, input->before->span.end, input->after->span.end);
+    if (units_same_text(&input->units) && !input->before_elsewhere && !input->after_elsewhere)
+        write_equal(&pen, input->units.before->span.end, input->units.after->span.end);
     else
         write_bodies(&pen, table, input);
 }

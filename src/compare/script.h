@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "compare/units.h"
+#include "compare/classify.h"
 #include "compare/words.h"
 
 typedef struct {
@@ -13,22 +13,18 @@ typedef struct {
     size_t length, capacity;
 } Edits;
 
-/* A piece of a unit that stands in another unit of the other text, as a span of the document. */
+/* Places of a document that another change shows. */
 typedef struct {
-    TifaSpan *items;
+    TifaSpan *items; /* in order */
     size_t length, capacity;
-} Elsewhere;
+} Places;
 
-/* What both sides give to a script; a unit may be NULL where its side has nothing. */
+/* What a script is written from; a unit may be NULL where its side has nothing. */
 typedef struct {
-    const Side *before_side, *after_side;
-    const Unit *before, *after;
-    const Elsewhere *before_elsewhere, *after_elsewhere; /* may be NULL */
-    bool is_turned;                                      /* words are matched from the new text to the old */
+    UnitPair units;
+    const Places *before_elsewhere, *after_elsewhere; /* may be NULL */
+    bool is_turned;                                   /* words are matched from the new text to the old */
 } ScriptInput;
 
 /* Appends the steps. */
 void script_write(WordTable *table, const ScriptInput *input, Edits *edits);
-
-/* Whether both units' texts behind the labels are the same bytes. */
-bool script_is_same(const ScriptInput *input);
