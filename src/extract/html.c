@@ -68,7 +68,7 @@ static bool read_page(const HtmlPage *page, const ExtractInput *input, TifaDocum
     if (!lines->items.length)
         return fail(error, TIFA_ERROR_INPUT,
                     "the page has no text; if a script fetches it, save the page from a browser");
-    HtmlContent content = html_content_find(page, lines);
+    HtmlContent content = html_content_find(page, lines, html_title_sure(page, lines));
     size_t title_line;
     g_autofree char *title = html_title_find(page, lines, &content, &title_line);
     html_content_trim(lines, title_line, &content);

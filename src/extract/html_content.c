@@ -7,6 +7,9 @@
 /* The part of an element's worth that one of its children must hold to stand for it. */
 #define DOMINANT 0.8
 
+/* A teaser has fewer tokens of the other text than this for each headline. */
+#define TEASER_TOKENS 60
+
 /* How many lines below the title may name source, author and date. */
 #define HEADING_LINES 8
 
@@ -19,6 +22,7 @@ typedef struct {
     double *sum;        /* sum[i]: the worth of lines 0..i-1 */
     uint32_t *home;     /* by line: the element whose lines belong together with it */
     double *gathered;   /* by node: the worth of the lines that are at home in it */
+    bool *is_teaser;    /* by node: the lines at home in it lead to other texts */
 } Finder;
 
 static double worth_of_node(const Finder *finder, uint32_t node)
@@ -135,16 +139,58 @@ static uint32_t home_of(const Finder *finder, const HtmlLine *line, uint32_t con
     return MAX(node, container);
 }
 
-/* Gathers the worth of lines at their homes and returns the home of the most. */
-static uint32_t gather(Finder *finder, uint32_t container, size_t first, size_t last)
+static bool starts_linked(const HtmlPage *page, const HtmlLine *line)
+{
+    uint32_t node = line->first;
+    for (int steps = 0; node != line->node && node && steps < 8;
+         steps++, node = page->nodes.items[node].parent)
+        if (page->nodes.items[node].tag == HTML_A)
+            return true;
+    return false;
+}
+
+/* Whether a line is, or begins with, the linked headline of another text. */
+static bool is_headline(const HtmlPage *page, const HtmlLine *line)
+{
+    return (line->linked >= 4 && line->linked * 4 >= line->tokens * 3) ||
+           (line->linked >= 6 && line->linked * 8 > line->tokens && starts_linked(page, line));
+}
+
+/* Finds the home of every line, gathers the worth of the lines there, and marks as teasers the homes that
+ * lead to other texts: linked headlines, each with a line or two of the text. */
+static void gather(Finder *finder, uint32_t container, size_t first, size_t last)
+{
+    g_autofree int *balance = g_new0(int, finder->page->nodes.length);
+    for (size_t i = first; i < last; i++) {
+        const HtmlLine *line = &finder->lines->items.items[i];
+        uint32_t home = finder->home[i] = home_of(finder, line, container);
+        bool is_head = is_headline(finder->page, line);
+        finder->is_teaser[home] |= is_head && balance[home] <= 0;
+        finder->gathered[home] += finder->sum[i + 1] - finder->sum[i];
+        balance[home] +=
+            (line->marks ? (int)(line->tokens - line->linked) : 0) - (is_head ? TEASER_TOKENS : 0);
+    }
+    for (size_t i = first; i < last; i++)
+        finder->is_teaser[finder->home[i]] &= balance[finder->home[i]] <= 0;
+}
+
+/* The home of the most worth. Teasers count little, the first prose below the title double. */
+static uint32_t best_home(const Finder *finder, uint32_t container, size_t first, size_t last, size_t title)
 {
     uint32_t best = container;
+    double most = 0;
+    bool is_first = title != SIZE_MAX;
     for (size_t i = first; i < last; i++) {
-        uint32_t home = home_of(finder, &finder->lines->items.items[i], container);
-        finder->home[i] = home;
-        finder->gathered[home] += finder->sum[i + 1] - finder->sum[i];
-        if (finder->gathered[home] > finder->gathered[best])
+        uint32_t home = finder->home[i];
+        double worth = finder->gathered[home] * (finder->is_teaser[home] ? 0.1 : 1);
+        if (is_first && i > title && finder->sum[i + 1] - finder->sum[i] >= 20) {
+            worth *= 3;
+            is_first = false;
+        }
+        if (worth > most) {
+            most = worth;
             best = home;
+        }
     }
     return best;
 }
@@ -154,7 +200,12 @@ static double gain(const Finder *finder, size_t i, uint32_t best)
 {
     const HtmlLine *line = &finder->lines->items.items[i];
     double worth = finder->sum[i + 1] - finder->sum[i];
-    if (finder->is_junk[line->first] || finder->is_junk_line[i] || line->linked * 2 > line->tokens)
+    TifaSpan text = line->text;
+    if (junk_ending(finder->lines->text->str + text.start, text.end - text.start))
+        return -1e6;
+    bool is_teaser = finder->is_teaser[finder->home[i]] && finder->home[i] != best;
+    if (finder->is_junk[line->first] || finder->is_junk_line[i] || is_teaser ||
+        line->linked * 2 > line->tokens)
         return -5.0 - line->tokens;
     if (finder->home[i] == best)
         return line->tokens;
@@ -191,7 +242,7 @@ static void find_zone(const Finder *finder, uint32_t best, size_t *first, size_t
     *last = end;
 }
 
-HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines)
+HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size_t title)
 {
     size_t count = lines->items.length;
     Finder finder = {.page = page,
@@ -200,7 +251,8 @@ HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines)
                      .is_junk_line = g_new0(bool, count + 1),
                      .sum = g_new0(double, count + 1),
                      .home = g_new0(uint32_t, count + 1),
-                     .gathered = g_new0(double, page->nodes.length)};
+                     .gathered = g_new0(double, page->nodes.length),
+                     .is_teaser = g_new0(bool, page->nodes.length)};
     mark_junk_lines(&finder);
     add_worth(&finder);
     mark_junk(&finder);
@@ -211,20 +263,24 @@ HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines)
     content.is_template = known;
     size_t first = html_lines_at(lines, content.node),
            last = html_lines_at(lines, page->nodes.items[content.node].end);
+    uint32_t best = content.node;
     if (!known) {
-        uint32_t best = gather(&finder, content.node, first, last);
+        gather(&finder, content.node, first, last);
+        best = best_home(&finder, content.node, first, last, title);
         find_zone(&finder, best, &first, &last);
     }
     for (size_t i = first; i < last; i++) {
         const HtmlLine *line = &lines->items.items[i];
-        content.is_text[i] =
-            !finder.is_junk[line->first] && !finder.is_junk_line[i] && line->linked * 2 <= line->tokens;
+        bool is_linked = line->linked * 2 > line->tokens && line->tokens - line->linked < 20;
+        content.is_text[i] = !finder.is_junk[line->first] && !finder.is_junk_line[i] && !is_linked &&
+                             (finder.home[i] == best || !finder.is_teaser[finder.home[i]]);
     }
     g_free(finder.is_junk);
     g_free(finder.is_junk_line);
     g_free(finder.sum);
     g_free(finder.home);
     g_free(finder.gathered);
+    g_free(finder.is_teaser);
     return content;
 }
 

@@ -15,7 +15,8 @@ typedef struct {
     bool is_list;     /* the page is a list of links to texts rather than a text */
 } HtmlContent;
 
-HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines);
+/* `title` is the number of the line that is surely the title, or SIZE_MAX. */
+HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size_t title);
 
 /* Takes the lines from the text that belong to the page's heading: the title's line, what stands above it,
  * and the lines below it that name source, author and date. */

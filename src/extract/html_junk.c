@@ -6,19 +6,20 @@
 
 /* Words of names. One that ends in '*' stands for all that begin so. */
 static const char *const JUNK_WORDS[] = {
-    "ad",           "ads",        "advert*",   "adsense",    "adbox",       "aside",       "banner",
-    "banquan",      "bdshare*",   "bottom",    "bread*",     "breadcrumb*", "byline",      "cmt*",
-    "combx",        "comment*",   "community", "consent",    "cookie*",     "copyright*",  "crumb*",
-    "daohang",      "dialog*",    "dibu",      "disclaimer", "disqus*",     "ewm*",        "erweima*",
-    "fenxiang*",    "foot",       "footer*",   "footnav*",   "friendlink*", "gdpr*",       "guanggao",
-    "hidden",       "hot*",       "jubao",     "keyword*",   "legends",     "login*",      "masthead",
-    "mbx",          "menu*",      "mianbao*",  "modal*",     "nav*",        "newsletter*", "outbrain*",
-    "pager*",       "pagination", "paihang*",  "pinglun*",   "popup*",      "prevnext",    "print*",
-    "promo*",       "qrcode*",    "rank*",     "recommend*", "register*",   "relate*",     "relation*",
-    "remark",       "replies",    "reply*",    "rss",        "search*",     "share*",      "shoutbox",
-    "sidebar*",     "sidebar",    "signup",    "skyscraper", "social*",     "sponsor*",    "subscri*",
-    "supplemental", "taboola*",   "tags",      "taglist",    "tool*",       "topbar",      "tuijian*",
-    "weizhi",       "widget*",    "xgxw",      "xgwz",       "xgyd",        "yqlj",        "youqing*",
+    "ad",          "ads",       "advert*",   "adsense",      "adbox",       "aside",       "banner",
+    "banquan",     "bdshare*",  "bottom",    "bread*",       "breadcrumb*", "byline",      "cmt*",
+    "combx",       "comment*",  "community", "consent",      "credit*",     "cookie*",     "copyright*",
+    "crumb*",      "daohang",   "dialog*",   "dibu",         "disclaimer",  "disqus*",     "ewm*",
+    "erweima*",    "fenxiang*", "foot",      "footer*",      "footnav*",    "friendlink*", "gallery*",
+    "gdpr*",       "guanggao",  "hidden",    "hot*",         "jubao",       "keyword*",    "legends",
+    "login*",      "masthead",  "mbx",       "menu*",        "mianbao*",    "modal*",      "nav*",
+    "newsletter*", "outbrain*", "pager*",    "pagination",   "paihang*",    "pinglun*",    "popup*",
+    "prevnext",    "print*",    "promo*",    "qrcode*",      "rank*",       "recommend*",  "register*",
+    "relate*",     "relation*", "remark",    "replies",      "reply*",      "rss",         "search*",
+    "share*",      "shoutbox",  "sidebar*",  "sidebar",      "signup",      "skyscraper",  "slideshow*",
+    "social*",     "sponsor*",  "subscri*",  "supplemental", "taboola*",    "tags",        "taglist",
+    "tool*",       "topbar",    "tuijian*",  "weizhi",       "widget*",     "xgxw",        "xgwz",
+    "xgyd",        "yqlj",      "youqing*",
 };
 
 /* Phrases of lines that are not the text, where the line is short. */
@@ -132,6 +133,21 @@ static const char *const BYLINE_WORDS[] = {
     "更新",   "评论",  "摘要：", "分享",   "By ",   "BY ",      "Published", "Updated", "Posted", "min read",
 };
 
+/* Words of the headings of what follows a text. */
+static const char *const ENDING_WORDS[] = {
+    "相关阅读",         "相关新闻",         "相关链接",          "相关稿件",      "相关文章",
+    "相关推荐",         "相关报道",         "推荐阅读",          "延伸阅读",      "热门推荐",
+    "热门文章",         "热门评论",         "最新评论",          "全部评论",      "网友评论",
+    "我要评论",         "发表评论",         "猜你喜欢",          "精彩推荐",      "为您推荐",
+    "友情链接",         "Related ",         "RELATED",           "More from",     "More on",
+    "More in",          "More News",        "More Stories",      "More stories",  "You may also",
+    "You might also",   "Recommended",      "RECOMMENDED",       "Most read",     "Most Read",
+    "Most popular",     "Most Popular",     "Leave a comment",   "Leave a Reply", "Comments",
+    "Popular ",         "Trending",         "Read next",         "Read Next",     "Also read",
+    "About the author", "About the Author", "What do you think", "Latest news",   "Latest News",
+    "Editor's picks",   "Sponsored",
+};
+
 /* Class or id of the containers that content systems of Chinese sites put around a text, and nothing else. */
 static const char *const TEMPLATES[] = {
     "UCAP-CONTENT", "TRS_Editor",  "trs_editor_view", "TRS_UEDITOR",   "Zoom",
@@ -141,7 +157,7 @@ static const char *const TEMPLATES[] = {
     "xl_content",   "article_con", "v_news_content",
 };
 
-enum { MAX_JUNK_BYTES = 150 };
+enum { MAX_JUNK_BYTES = 150, MAX_ENDING_BYTES = 40 };
 
 static bool word_is_junk(const char *word, size_t length)
 {
@@ -159,17 +175,19 @@ static bool word_is_junk(const char *word, size_t length)
 /* Whether one of a name's words is junk; words end at what is no letter and before a capital (hotNews). */
 static bool name_is_junk(const char *name)
 {
+    bool is_junk = false;
     while (name && *name) {
         size_t length = 0;
         if (g_ascii_isalpha(name[0]))
             for (length = 1; g_ascii_isalpha(name[length]); length++)
                 if (g_ascii_isupper(name[length]) && g_ascii_islower(name[length - 1]))
                     break;
-        if (length && word_is_junk(name, length))
-            return true;
+        if (length == 5 && g_ascii_strncasecmp(name, "embed", 5) == 0)
+            return false;
+        is_junk |= length && word_is_junk(name, length);
         name += MAX(length, 1);
     }
-    return false;
+    return is_junk;
 }
 
 bool junk_element(const HtmlPage *page, uint32_t node)
@@ -218,6 +236,18 @@ bool junk_line(const char *text, size_t length)
     for (size_t i = 0; i < G_N_ELEMENTS(JUNK_PHRASES); i++)
         if (holds(text, length, JUNK_PHRASES[i]))
             return true;
+    return false;
+}
+
+bool junk_ending(const char *text, size_t length)
+{
+    if (length > MAX_ENDING_BYTES)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ENDING_WORDS); i++) {
+        const char *found = memmem(text, length, ENDING_WORDS[i], strlen(ENDING_WORDS[i]));
+        if (found && found - text < 8)
+            return true;
+    }
     return false;
 }
 

@@ -18,6 +18,9 @@ bool junk_hidden(const HtmlPage *page, uint32_t node);
  * ... Long lines never are. */
 bool junk_line(const char *text, size_t length);
 
+/* Whether a short line heads what follows a text: related links, comments. */
+bool junk_ending(const char *text, size_t length);
+
 /* Whether a line below a title names source, author, date or number of readers. */
 bool junk_byline(const char *text, size_t length);
 

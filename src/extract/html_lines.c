@@ -50,7 +50,7 @@ static bool is_chinese(gunichar c)
 
 static void count_character(Cutter *cutter, gunichar c)
 {
-    bool is_word = c < 0x3000 && g_unichar_isalnum(c);
+    bool is_word = !utf8_is_han(c) && g_unichar_isalnum(c);
     bool is_token = utf8_is_han(c) || (is_word && !cutter->in_word);
     cutter->in_word = is_word;
     cutter->tokens += is_token;

@@ -10,6 +10,7 @@ enum { LINES_ABOVE = 80, LINES_BELOW = 8 };
 
 /* What a line must score to be the title. */
 #define ENOUGH 2.5
+#define SURE   5.0
 
 const char *html_meta(const HtmlPage *page, const char *name)
 {
@@ -117,42 +118,72 @@ static double rate(const HtmlPage *page, const HtmlLine *line, const char *text,
     return score + (is_called_title(page, line->node) ? 2 : 0);
 }
 
-static size_t best_line(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content,
-                        const char *title, const char *meta)
+/* The words a page's metadata and <title> give for its title, without blanks. */
+typedef struct {
+    char *head, *meta;
+} Stated;
+
+static Stated read_stated(const HtmlPage *page)
 {
-    size_t first = 0, best = SIZE_MAX;
-    while (first < lines->items.length && !content->is_text[first])
-        first++;
-    double most = ENOUGH;
-    for (size_t i = first > LINES_ABOVE ? first - LINES_ABOVE : 0;
-         i < MIN(first + LINES_BELOW, lines->items.length); i++) {
+    g_autofree char *head = head_title(page);
+    const char *meta = html_meta(page, "ArticleTitle");
+    return (Stated){squeeze(head), squeeze(meta ? meta : html_meta(page, "og:title"))};
+}
+
+static void clear_stated(Stated *stated)
+{
+    g_free(stated->head);
+    g_free(stated->meta);
+}
+
+/* The line of the best score above `least` among lines from `first` to before `last`; those far above
+ * `anchor` lose. */
+static size_t best_line(const HtmlPage *page, const HtmlLines *lines, TifaSpan range, size_t anchor,
+                        double least)
+{
+    Stated stated = read_stated(page);
+    size_t best = SIZE_MAX;
+    for (size_t i = range.start; i < range.end; i++) {
         const HtmlLine *line = &lines->items.items[i];
         g_autofree char *text =
             html_squeeze(lines->text->str + line->text.start, line->text.end - line->text.start);
-        double score = rate(page, line, text, title, meta);
-        if (i < first)
-            score -= (double)(first - i) / LINES_ABOVE;
-        if (score > most) {
-            most = score;
+        double score = rate(page, line, text, stated.head, stated.meta);
+        if (i < anchor)
+            score -= (double)(anchor - i) / LINES_ABOVE;
+        if (score > least) {
+            least = score;
             best = i;
         }
     }
+    clear_stated(&stated);
     return best;
+}
+
+size_t html_title_sure(const HtmlPage *page, const HtmlLines *lines)
+{
+    return best_line(page, lines, (TifaSpan){0, (uint32_t)lines->items.length}, 0, SURE);
+}
+
+static size_t title_line(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content)
+{
+    size_t first = 0, count = lines->items.length;
+    while (first < count && !content->is_text[first])
+        first++;
+    TifaSpan range = {(uint32_t)(first > LINES_ABOVE ? first - LINES_ABOVE : 0),
+                      (uint32_t)MIN(first + LINES_BELOW, count)};
+    return best_line(page, lines, range, first, ENOUGH);
 }
 
 char *html_title_find(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content, size_t *line)
 {
     const char *stated = html_meta(page, "ArticleTitle"), *shared = html_meta(page, "og:title");
-    g_autofree char *head = head_title(page);
-    g_autofree char *meta = squeeze(stated ? stated : shared), *title = squeeze(head);
-    *line = best_line(page, lines, content, title, meta);
+    *line = title_line(page, lines, content);
     if (stated)
         return g_strdup(stated);
     if (*line != SIZE_MAX) {
         TifaSpan text = lines->items.items[*line].text;
         return g_strndup(lines->text->str + text.start, text.end - text.start);
     }
-    if (shared)
-        return g_strdup(shared);
-    return head ? g_strndup(head, site_start(head)) : NULL;
+    g_autofree char *head = shared ? NULL : head_title(page);
+    return shared ? g_strdup(shared) : head ? g_strndup(head, site_start(head)) : NULL;
 }

@@ -8,6 +8,10 @@
 
 #include "extract/html_content.h"
 
+/* The number of the line that is the title beyond doubt: a heading, or called a title, and in the page's
+ * <title>; SIZE_MAX if there is none. */
+size_t html_title_sure(const HtmlPage *page, const HtmlLines *lines);
+
 /* The title, or NULL; *line gets the number of the line that has it, or SIZE_MAX. Free with g_free(). */
 char *html_title_find(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content, size_t *line);
 
