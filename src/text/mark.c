@@ -153,7 +153,7 @@ static bool line_takes_tag(Line *line)
 
 static bool line_takes_decoration(Line *line)
 {
-    static const char *const marks[] = {"*", "#", "_", "【", "】", ">", NULL};
+    static const char *const marks[] = {"*", "#", "_", "【", "】", ">", "- ", NULL};
     const char *start = line->place;
     while (line_takes_one(line, marks) >= 0 || line_takes_tag(line))
         ;

@@ -10,6 +10,7 @@
 enum {
     LONGEST_HEADING = 60,       /* characters: a longer line is running text, whatever its mark */
     LONGEST_SHORT_HEADING = 40, /* the same for 1. and （1）, which more often head a list */
+    WHATEVER_COMES = MARK_INNER + 1,
 };
 
 /* One walk over the blocks, from the first to the last. */
@@ -19,7 +20,7 @@ typedef struct {
     uint16_t article, insert; /* of the article that is open, 0 for none */
     bool is_contents;         /* in the table of contents */
     Mark contents_first;      /* its first line */
-    MarkKind list;            /* the mark whose blocks are items, not headings: the list was announced */
+    int list;                 /* the mark whose blocks are items, not headings, since a list was announced */
     bool has_heading[MARK_INNER + 1];
     ARRAY(MarkKind) marks; /* the mark of each block that became a heading, else MARK_NONE */
 } Walk;
@@ -131,7 +132,7 @@ static bool opens_heading(const Walk *walk, const Mark *mark, const TifaBlock *b
         return false;
     if (block->kind == TIFA_BLOCK_HEADING)
         return true;
-    bool is_listed = walk->article > 0 || walk->list == mark->kind;
+    bool is_listed = walk->article > 0 || walk->list == (int)mark->kind;
     return !is_listed &&
            looks_like_heading(text, length,
                               mark->kind >= MARK_POINT ? LONGEST_SHORT_HEADING : LONGEST_HEADING);
@@ -158,17 +159,25 @@ static void close_article(Walk *walk)
 /* ---- The table of contents
  * --------------------------------------------------------------------------------- */
 
+static bool opens_contents(const char *text, size_t length)
+{
+    return is_spaced_word(text, length, "目录") || is_spaced_word(text, length, "目次");
+}
+
 /* Whether the block still belongs to the contents: its lines are short, and end where the first comes again.
  */
-static bool stays_in_contents(Walk *walk, const Mark *mark, const char *text, size_t length)
+static bool stays_in_contents(Walk *walk, const Mark *mark, const TifaBlock *block, const char *text,
+                              size_t length)
 {
-    if (mark->kind == MARK_ARTICLE || !looks_like_heading(text, length, LONGEST_HEADING))
+    const Mark *first = &walk->contents_first;
+    if (mark->kind == MARK_ARTICLE || block->kind == TIFA_BLOCK_HEADING ||
+        !looks_like_heading(text, length, LONGEST_HEADING))
         return false;
-    if (walk->contents_first.kind == MARK_NONE) {
+    if (mark->kind != MARK_NONE && mark->kind == first->kind && mark->number == first->number)
+        return false;
+    if (first->kind == MARK_NONE)
         walk->contents_first = *mark;
-        return true;
-    }
-    return mark->kind != walk->contents_first.kind || mark->number != walk->contents_first.number;
+    return true;
 }
 
 /* ---- The walk
@@ -178,11 +187,30 @@ static bool stays_in_contents(Walk *walk, const Mark *mark, const char *text, si
 static void watch_lists(Walk *walk, const Mark *mark, const char *text, size_t length)
 {
     static const char *const announcers[] = {"：", ":", "附件", NULL};
-    const Mark next = *mark;
     if (ends_with_one(text, length, announcers))
-        walk->list = MARK_INNER + 1; /* whatever comes next */
-    else if (next.kind != walk->list)
+        walk->list = WHATEVER_COMES;
+    else if ((int)mark->kind != walk->list)
         walk->list = MARK_NONE;
+}
+
+/* Sets what the block is by its own line; returns the mark if it became a heading by its mark. */
+static MarkKind set_kind(Walk *walk, const Mark *mark, TifaBlock *block, const char *text, size_t length)
+{
+    if (walk->is_contents) {
+        set_block(block, TIFA_BLOCK_ITEM, 1);
+    } else if (opens_article(walk, mark, text, length)) {
+        walk->article = mark->number;
+        walk->insert = mark->insert;
+        set_block(block, TIFA_BLOCK_ARTICLE, 0);
+    } else if (opens_heading(walk, mark, block, text, length)) {
+        set_block(block, TIFA_BLOCK_HEADING, 0);
+        return mark->kind;
+    } else if (is_note(text, length)) {
+        set_block(block, TIFA_BLOCK_NOTE, 0);
+    } else if (mark->kind >= MARK_COMMA && block->kind != TIFA_BLOCK_HEADING) {
+        set_block(block, TIFA_BLOCK_ITEM, item_level(walk, mark->kind));
+    }
+    return MARK_NONE;
 }
 
 static void mark_block(Walk *walk, TifaBlock *block)
@@ -190,29 +218,16 @@ static void mark_block(Walk *walk, TifaBlock *block)
     const char *text = walk->text + block->span.start;
     size_t length = block->span.end - block->span.start;
     Mark mark = mark_read(text, length);
-    if (walk->list > MARK_INNER)
-        walk->list = mark.kind;
     MarkKind heading = MARK_NONE;
-    if (walk->is_contents && !stays_in_contents(walk, &mark, text, length))
-        walk->is_contents = false;
-
-    if (is_spaced_word(text, length, "目录") || is_spaced_word(text, length, "目次")) {
+    if (walk->list == WHATEVER_COMES)
+        walk->list = (int)mark.kind;
+    walk->is_contents = walk->is_contents && stays_in_contents(walk, &mark, block, text, length);
+    if (opens_contents(text, length)) {
         walk->is_contents = true;
         walk->contents_first = (Mark){0};
         close_article(walk);
-    } else if (walk->is_contents) {
-        set_block(block, TIFA_BLOCK_ITEM, 1);
-    } else if (opens_article(walk, &mark, text, length)) {
-        walk->article = mark.number;
-        walk->insert = mark.insert;
-        set_block(block, TIFA_BLOCK_ARTICLE, 0);
-    } else if (opens_heading(walk, &mark, block, text, length)) {
-        heading = mark.kind;
-        set_block(block, TIFA_BLOCK_HEADING, 0);
-    } else if (is_note(text, length)) {
-        set_block(block, TIFA_BLOCK_NOTE, 0);
-    } else if (mark.kind >= MARK_COMMA && block->kind != TIFA_BLOCK_HEADING) {
-        set_block(block, TIFA_BLOCK_ITEM, item_level(walk, mark.kind));
+    } else {
+        heading = set_kind(walk, &mark, block, text, length);
     }
     if (block->kind == TIFA_BLOCK_HEADING || is_annex(text, length))
         close_article(walk);
