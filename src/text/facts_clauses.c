@@ -1,0 +1,155 @@
+/* Clauses that say since when a text is in force, what it repeals, and until when it holds. */
+#include "text/facts_steps.h"
+
+#include <string.h>
+
+enum { LONGEST_SINCE = 100, LONGEST_SUBJECT = 60, LONGEST_VALIDITY = 60, MOST_REPEALS = 50 };
+
+/* ---- In force since ---------------------------------------------------------------------------------------- */
+
+/* What stands between 自 (zi, from) and 起施行 (qi shixing, in force), the last such place in the line; else empty. */
+static Slice find_since(Slice line)
+{
+    static const char *const forces[] = {"起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", NULL};
+    const char *force = slice_has_one(line, forces);
+    int64_t end = force ? slice_find_last(line, force) : -1;
+    if (end < 0)
+        return slice_first(line, 0);
+    Slice before = slice_first(line, (size_t)end);
+    size_t skipped = before.length > LONGEST_SINCE ? before.length - LONGEST_SINCE : 0;
+    while (skipped < before.length && (before.text[skipped] & 0xC0) == 0x80)
+        skipped++;
+    int64_t from = slice_find_last(slice_from(before, skipped), "自");
+    return from < 0 ? slice_first(line, 0) : slice_from(before, skipped + (size_t)from + strlen("自"));
+}
+
+/* Whether the clause is about this text: 本条例自…, 现予公布，自… */
+static bool is_about_itself(Slice line, Slice since)
+{
+    Slice before = slice_first(line, (size_t)(since.text - line.text));
+    size_t skipped = before.length > LONGEST_SUBJECT ? before.length - LONGEST_SUBJECT : 0;
+    Slice near = slice_from(before, skipped);
+    return slice_has(near, "本") || slice_has(near, "现予") || slice_has(near, "公布，自") || slice_has(near, "发布，自");
+}
+
+/* The date that 公布之日 (the day of promulgation) and the like mean. */
+static const char *day_of_issue(const TifaDocument *document)
+{
+    static const TifaField fields[] = {TIFA_FIELD_PUBLISHED, TIFA_FIELD_SIGNED, TIFA_FIELD_DATE};
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+        const char *date = tifa_document_field(document, fields[i]);
+        if (date && strlen(date) == strlen("2021-12-24"))
+            return date;
+    }
+    return NULL;
+}
+
+static bool take_since(FactsView *view, Slice line)
+{
+    Slice since = find_since(line);
+    Date date;
+    if (since.length == 0 || !is_about_itself(line, since))
+        return false;
+    if (date_read(since.text, since.length, &date)) {
+        g_autofree char *iso = date_iso(date);
+        document_offer_field(view->document, TIFA_FIELD_EFFECTIVE, iso, "text");
+        return true;
+    }
+    const char *issue = slice_ends(since, "之日") ? day_of_issue(view->document) : NULL;
+    if (issue)
+        document_offer_field(view->document, TIFA_FIELD_EFFECTIVE, issue, "text");
+    return issue != NULL;
+}
+
+/* ---- Repeals ----------------------------------------------------------------------------------------------- */
+
+static const char *const repealing[] = {"同时废止", "即行废止", "自行废止", "予以废止", "一并废止",
+                                        "相应废止", "同时失效", "停止执行", NULL};
+
+/* Takes the sentence at the head of *text. */
+static Slice take_sentence(Slice *text)
+{
+    static const char *const ends[] = {"。", "；", NULL};
+    size_t length = text->length;
+    for (size_t i = 0; ends[i]; i++) {
+        int64_t end = slice_find(slice_first(*text, length), ends[i]);
+        length = end < 0 ? length : (size_t)end + strlen(ends[i]);
+    }
+    Slice sentence = slice_first(*text, length);
+    *text = slice_from(*text, length);
+    return sentence;
+}
+
+/* Bytes of the 《…》 at the head of the text, with those inside it; 0 if it does not end. */
+static size_t quoted_length(Slice text)
+{
+    int depth = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        Slice here = slice_from(text, i);
+        depth += slice_starts(here, "《") ? 1 : slice_starts(here, "》") ? -1 : 0;
+        if (depth == 0)
+            return i + strlen("》");
+    }
+    return 0;
+}
+
+/* Appends the titles that the sentence names; those it only refers to (施行, 规定) are not repealed. */
+static void add_titles(Slice sentence, GString *titles, size_t *count)
+{
+    static const char *const references[] = {"施行", "实施", "规定", "第", NULL};
+    for (int64_t start; (start = slice_find(sentence, "《")) >= 0;) {
+        Slice rest = slice_from(sentence, (size_t)start);
+        size_t length = quoted_length(rest);
+        if (length == 0 || *count == MOST_REPEALS)
+            return;
+        sentence = slice_from(rest, length);
+        if (slice_starts_one(sentence, references))
+            continue;
+        g_string_append_printf(titles, "%s%.*s", titles->len ? "、" : "", (int)length, rest.text);
+        ++*count;
+    }
+}
+
+static void take_repeals(Slice line, GString *titles, size_t *count)
+{
+    if (!slice_has(line, "废止") && !slice_has(line, "停止执行") && !slice_has(line, "失效"))
+        return;
+    while (line.length > 0) {
+        Slice sentence = take_sentence(&line);
+        const char *verb = slice_has_one(sentence, repealing);
+        if (verb)
+            add_titles(slice_first(sentence, (size_t)slice_find(sentence, verb)), titles, count);
+    }
+}
+
+/* ---- Validity ---------------------------------------------------------------------------------------------- */
+
+/* 有效期五年, 有效期至2028年7月9日 */
+static void take_validity(FactsView *view, Slice line)
+{
+    static const char *const ends[] = {"。", "，", "；", "）", NULL};
+    int64_t start = slice_find(line, "有效期");
+    if (start < 0 || !slice_has(line, "施行"))
+        return;
+    Slice validity = slice_from(line, (size_t)start);
+    for (size_t i = 0; ends[i]; i++) {
+        int64_t end = slice_find(validity, ends[i]);
+        validity = end < 0 ? validity : slice_first(validity, (size_t)end);
+    }
+    g_autofree char *value = validity.length <= LONGEST_VALIDITY ? slice_copy(validity) : NULL;
+    document_offer_field(view->document, TIFA_FIELD_STATUS, value ? value : "", "text");
+}
+
+void facts_find_clauses(FactsView *view)
+{
+    g_autoptr(GString) repeals = g_string_new(NULL);
+    size_t count = 0;
+    for (size_t i = 0; i < view->lines.length; i++) {
+        take_repeals(view->lines.items[i], repeals, &count);
+        take_validity(view, view->lines.items[i]);
+    }
+    document_offer_field(view->document, TIFA_FIELD_REPEALS, repeals->str, "text");
+    for (size_t i = view->lines.length; i > 0; i--)
+        if (take_since(view, view->lines.items[i - 1]))
+            return;
+}

@@ -1,0 +1,237 @@
+/* The preamble of a law, （2007年12月29日…通过 2021年12月24日…修订）, and its kin: 2016年10月18日…印发, ——2019年3月5日在…会议上. */
+#include "text/facts_steps.h"
+
+#include "text/agency.h"
+
+#include <string.h>
+
+/* One thing that the preamble says happened. */
+typedef struct {
+    Date date;
+    Slice deed; /* what follows the date: who did what */
+    Slice lead; /* what precedes the first date: 中国共产党第十二次全国代表大会一九八二年九月六日通过 */
+} Event;
+
+typedef ARRAY(Event) Events;
+
+/* The lines between title and body, joined: a preamble may be broken over lines anywhere. */
+static char *preamble_text(const FactsView *view)
+{
+    GString *text = g_string_new(NULL);
+    for (size_t i = view->title_end; i < view->body; i++) {
+        Slice line = view->lines.items[i];
+        if (!line_is_number(line) && !line_is_label(line))
+            g_string_append_len(text, line.text, (gssize)line.length);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* The next date with a month in the text, outside of 《》. */
+static bool find_event(Slice text, TifaSpan *place, Date *date)
+{
+    size_t from = 0;
+    while (date_find(text.text + from, text.length - from, place, date)) {
+        *place = (TifaSpan){place->start + (uint32_t)from, place->end + (uint32_t)from};
+        Slice before = slice_first(text, place->start);
+        if (date->month && slice_find_last(before, "《") <= slice_find_last(before, "》"))
+            return true;
+        from = place->end;
+    }
+    return false;
+}
+
+static void find_events(Slice text, Events *events)
+{
+    TifaSpan place, next;
+    Event event = {0};
+    for (bool has_event = find_event(text, &place, &event.date); has_event;) {
+        event.lead = events->length ? slice_first(text, 0) : slice_first(text, place.start);
+        Slice rest = slice_from(text, place.end);
+        Date next_date;
+        has_event = find_event(rest, &next, &next_date);
+        event.deed = slice_strip(has_event ? slice_first(rest, next.start) : rest);
+        array_push(events, event);
+        text = rest;
+        place = next;
+        event.date = next_date;
+    }
+}
+
+/* The deed without what it quotes, so that 《关于修改…的决定》 is not read as a verb. Free with g_free(). */
+static char *without_quoted(Slice deed)
+{
+    GString *out = g_string_new(NULL);
+    int depth = 0;
+    while (deed.length > 0) {
+        size_t step = (size_t)(g_utf8_next_char(deed.text) - deed.text);
+        depth += slice_starts(deed, "《") ? 1 : 0;
+        if (depth == 0)
+            g_string_append_len(out, deed.text, (gssize)step);
+        depth -= depth > 0 && slice_starts(deed, "》") ? 1 : 0;
+        deed = slice_from(deed, step);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static bool is_enactment(Slice deed)
+{
+    static const char *const verbs[] = {"通过", "修正", "修订", "修改", "批准", "公布", "发布",
+                                        "颁布", "印发", "制定", "签署", "会议", "决定", NULL};
+    return slice_has_one(deed, verbs);
+}
+
+/* The session in front of which a report was given: 11月30日和12月1日在第五届全国人民代表大会第四次会议上. */
+static Slice reported_to(Slice actor)
+{
+    int64_t at = slice_find_last(actor, "在");
+    return at >= 0 && slice_has(actor, "会议上") ? slice_from(actor, (size_t)at + strlen("在")) : actor;
+}
+
+/* Who did it: the body of a session, else the agency whose decision or decree is named. Free with g_free(). */
+static char *find_body(Slice deed)
+{
+    static const char *const verbs[] = {"通过", "批准", "公布", "发布", "颁布", "印发", "修订", "修正", "制定", NULL};
+    g_autofree char *plain = without_quoted(deed);
+    Slice actor = slice_of(plain);
+    for (size_t i = 0; verbs[i]; i++) {
+        int64_t verb = slice_find(actor, verbs[i]);
+        if (verb >= 0)
+            actor = slice_first(actor, (size_t)verb);
+    }
+    char *body = agency_of_session(reported_to(actor));
+    if (body || !slice_starts(deed, "《"))
+        return body;
+    Slice decision = slice_from(deed, strlen("《"));
+    int64_t about = slice_find(decision, "关于");
+    return about > 0 ? agency_of_session(slice_first(decision, (size_t)about)) : NULL;
+}
+
+/* 中华人民共和国国务院令第717号公布 gives 国务院令第717号. Free with g_free(). */
+static char *find_decree_number(Slice deed)
+{
+    int64_t decree = slice_find(deed, "令第"), end = slice_find(deed, "号");
+    if (decree <= 0 || end < decree)
+        return NULL;
+    static const char *const state = "中华人民共和国";
+    Slice number = slice_first(deed, (size_t)end + strlen("号"));
+    return slice_squeeze(slice_starts(number, state) ? slice_from(number, strlen(state)) : number);
+}
+
+static void set_date(FactsView *view, TifaField field, Date date)
+{
+    g_autofree char *iso = date_iso(date);
+    document_set_field(view->document, field, iso, "preamble");
+}
+
+/* The title names the issuer better than the preamble the session, where it does. */
+static void set_issuer(FactsView *view, const Event *event)
+{
+    static const char *const frame[] = {"（", "(", NULL};
+    const char *origin = tifa_document_field_origin(view->document, TIFA_FIELD_ISSUER);
+    if (origin && strcmp(origin, "title") == 0)
+        return;
+    Slice lead = slice_strip(event->lead);
+    const char *bracket = slice_starts_one(lead, frame);
+    lead = bracket ? slice_from(lead, strlen(bracket)) : lead;
+    g_autofree char *body = find_body(event->deed);
+    g_autofree char *before = body ? NULL : find_body(lead);
+    document_set_field(view->document, TIFA_FIELD_ISSUER, body ? body : before, "preamble");
+}
+
+/* An enactment later than all before it says date, agency and number anew. */
+static void take_enactment(FactsView *view, const Event *event, Slice verbs)
+{
+    static const char *const publishing[] = {"公布", "发布", "颁布", NULL};
+    if (date_compare(event->date, view->date) < 0)
+        return;
+    view->date = event->date;
+    set_date(view, TIFA_FIELD_DATE, event->date);
+    if (slice_has_one(verbs, publishing))
+        set_date(view, TIFA_FIELD_PUBLISHED, event->date);
+    set_issuer(view, event);
+    g_autofree char *number = find_decree_number(event->deed);
+    document_set_field(view->document, TIFA_FIELD_NUMBER, number, "preamble");
+}
+
+static void take_event(FactsView *view, const Event *event)
+{
+    static const char *const forces[] = {"施行", "实施", "生效", NULL};
+    g_autofree char *verbs = without_quoted(event->deed);
+    if (is_enactment(slice_of(verbs)))
+        take_enactment(view, event, slice_of(verbs));
+    else if (slice_has_one(slice_of(verbs), forces))
+        set_date(view, TIFA_FIELD_EFFECTIVE, event->date);
+}
+
+/* A date that stands alone below the title is the day of signature. */
+static void take_bare_date(FactsView *view)
+{
+    for (size_t i = view->title_end; i < view->body && !view->date.year; i++) {
+        Slice line = view->lines.items[i];
+        if (!date_is_all(line.text, line.length, &view->date))
+            continue;
+        g_autofree char *iso = date_iso(view->date);
+        document_offer_field(view->document, TIFA_FIELD_SIGNED, iso, "head");
+        document_set_field(view->document, TIFA_FIELD_DATE, iso, "head");
+    }
+}
+
+/* 赣州市政府工作报告 gives 赣州市. Free with g_free(). */
+static char *place_in_title(const char *title)
+{
+    static const char *const places[] = {"省", "市", "区", "县", "州", "盟", "旗", NULL};
+    const char *report = strstr(title, "政府工作报告");
+    Slice place = slice_trim((Slice){title, (size_t)(report - title)});
+    Date date;
+    place = slice_trim(slice_from(place, date_read(place.text, place.length, &date)));
+    place = slice_ends(place, "人民") ? slice_first(place, place.length - strlen("人民")) : place;
+    return slice_count(place) >= 2 && slice_ends_one(place, places) ? slice_copy(place) : NULL;
+}
+
+/* A report to a people's congress is the government's: 澜江省第十届人民代表大会 gives 澜江省人民政府. */
+static void take_reporting_government(FactsView *view)
+{
+    static const char *const congress = "人民代表大会";
+    if (!strstr(view->name, "政府工作报告"))
+        return;
+    const char *body = tifa_document_field(view->document, TIFA_FIELD_ISSUER);
+    bool is_to_congress = body && g_str_has_suffix(body, congress);
+    if (is_to_congress && strcmp(body, "全国人民代表大会") == 0) {
+        document_set_field(view->document, TIFA_FIELD_ISSUER, "国务院", "preamble");
+        return;
+    }
+    g_autofree char *met = is_to_congress ? g_strndup(body, strlen(body) - strlen(congress)) : g_strdup("");
+    g_autofree char *named = place_in_title(view->name);
+    const char *place = slice_count(slice_of(met)) > 1 ? met : named;
+    g_autofree char *government = place ? g_strconcat(place, "人民政府", NULL) : NULL;
+    document_set_field(view->document, TIFA_FIELD_ISSUER, government, "preamble");
+}
+
+/* 在中国共产党第十四次全国代表大会上的报告: a report is the act of the congress that it was given to. */
+static void take_party_congress(FactsView *view)
+{
+    for (size_t i = 0; i < MIN(view->body, view->lines.length) + 1; i++) {
+        Slice line = i == 0 ? slice_of(view->name) : view->lines.items[i - 1];
+        int64_t at = slice_find(line, "在"), end = slice_find(line, "上的报告");
+        g_autofree char *congress =
+            at >= 0 && end > at ? agency_of_session(slice_from(slice_first(line, (size_t)end), (size_t)at)) : NULL;
+        if (congress)
+            facts_know(view, TIFA_FIELD_ISSUER, congress, "title");
+    }
+}
+
+void facts_find_preamble(FactsView *view)
+{
+    if (!view->name)
+        return;
+    g_autofree char *text = preamble_text(view);
+    view->is_closed = slice_ends(slice_of(text), "）") || slice_ends(slice_of(text), ")");
+    Events events = {0};
+    find_events(slice_of(text), &events);
+    for (size_t i = 0; i < events.length; i++)
+        take_event(view, &events.items[i]);
+    array_clear(&events);
+    take_bare_date(view);
+    take_reporting_government(view);
+    take_party_congress(view);
+}
