@@ -245,8 +245,7 @@ TIFA_API const char *tifa_segmenter_stamp(const TifaSegmenter *segmenter);
 TIFA_API void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t length,
                                  TifaGranularity granularity, TifaTokens *tokens);
 
-/* ---- Concepts: text to tags
- * -------------------------------------------------------------------------------- */
+/* ---- Concepts: text to tags ------------------------------------------------------------------ */
 
 /* A dictionary of concepts, ready to be looked for. Its format is described in tifa-concepts(5). */
 typedef struct TifaConcepts TifaConcepts;
@@ -487,6 +486,19 @@ typedef struct {
 
 TIFA_API TifaComparisonSummary tifa_comparison_summary(const TifaComparison *comparison);
 
+/* ---- Rooms joined ---------------------------------------------------------------------------- */
+
+/* Tags a text with the words that the segmenter cuts it into as hints; what the corpus does on adding. `date`
+ * may be NULL. */
+TIFA_API void tifa_tag(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char *text,
+                       size_t length, const char *date, TifaTags *tags);
+
+/* The first document of one file ("-": standard input); the caller's. */
+TIFA_API TifaDocument *tifa_read_one(const char *path, GError **error);
+
+/* A cutter for tifa_compare() that cuts with the segmenter, which must outlive it. */
+TIFA_API TifaCutter tifa_cutter(TifaSegmenter *segmenter);
+
 /* ---- The corpus ------------------------------------------------------------------------------ */
 
 /* One corpus is one SQLite file. Any number may read it while one writes. */
@@ -507,6 +519,7 @@ typedef enum {
     TIFA_OUTCOME_KNOWN,   /* the same bytes are in the corpus already */
     TIFA_OUTCOME_SKIPPED, /* met in a folder, and of a kind that tifa does not read */
     TIFA_OUTCOME_FAILED,
+    TIFA_OUTCOME_COUNT
 } TifaOutcome;
 
 /* What became of one file. What is reported as added is safely on disk. */
@@ -567,9 +580,9 @@ TIFA_API bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers,
                                   void (*progress)(size_t done, size_t of, void *data), void *data,
                                   GError **error);
 
-/* The layers that were made by another cutter or dictionary than the installed ones: what they answer may
- * differ from what a rebuild would give. 0 if there are none; -1 on error. */
-TIFA_API int tifa_corpus_stale(TifaCorpus *corpus, GError **error);
+/* Those of the layers that were made by another cutter or dictionary than the installed ones: what they
+ * answer may differ from what a rebuild would give. 0 if there are none; -1 on error. */
+TIFA_API int tifa_corpus_stale(TifaCorpus *corpus, int layers, GError **error);
 
 /* What tifa_corpus_check() found; each string is one sentence. */
 typedef struct {
@@ -592,6 +605,9 @@ typedef struct TifaQuery TifaQuery;
 TIFA_API TifaQuery *tifa_query_parse(const char *text, GError **error);
 TIFA_API void tifa_query_free(TifaQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaQuery, tifa_query_free)
+
+/* The layers (a sum of TifaLayer) that its answer rests on. */
+TIFA_API int tifa_query_layers(const TifaQuery *query);
 
 /* One place found, in context. Strings are owned by the hits. */
 typedef struct {
@@ -676,13 +692,17 @@ TIFA_API bool tifa_print_entries(const TifaPrinter *printer, const TifaEntries *
 /* The text, and before it the fields if they are wanted; JSON always has all. */
 TIFA_API bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *document, bool with_fields,
                                   GError **error);
-TIFA_API bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts,
-                              const TifaDocument *document, const TifaTags *tags, GError **error);
+/* `text` is the text that was tagged. */
+TIFA_API bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,
+                              const TifaTags *tags, GError **error);
 TIFA_API bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaTokens *tokens,
                                 GError **error);
+/* What changed, in the order of the new text; `is_all` shows unchanged units and changes of no substance too.
+ */
 TIFA_API bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *before,
-                                    const TifaDocument *after, const TifaComparison *comparison,
+                                    const TifaDocument *after, const TifaComparison *comparison, bool is_all,
                                     GError **error);
+TIFA_API bool tifa_print_adding(const TifaPrinter *printer, const TifaAdding *adding, GError **error);
 TIFA_API bool tifa_print_health(const TifaPrinter *printer, const TifaHealth *health, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,20 @@ bool utf8_is_space(gunichar c)
            c == 0x3000;
 }
 
+const char *utf8_back(const char *start, const char *place, size_t count)
+{
+    for (; place > start && count > 0; count--)
+        place = g_utf8_prev_char(place);
+    return place;
+}
+
+const char *utf8_forward(const char *place, const char *end, size_t count)
+{
+    for (; place < end && count > 0; count--)
+        place = g_utf8_next_char(place);
+    return place;
+}
+
 size_t utf8_count(const char *text, size_t length)
 {
     size_t count = 0;

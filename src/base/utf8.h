@@ -41,6 +41,12 @@ static inline bool utf8_is_han(gunichar c)
 /* Whether c is white space, U+3000 and U+00A0 included. */
 bool utf8_is_space(gunichar c);
 
+/* The place `count` characters before `place`, not before `start`. */
+const char *utf8_back(const char *start, const char *place, size_t count);
+
+/* The place `count` characters behind `place`, not behind `end`. */
+const char *utf8_forward(const char *place, const char *end, size_t count);
+
 /* Number of characters in `length` bytes. */
 size_t utf8_count(const char *text, size_t length);
 

@@ -21,6 +21,11 @@ static CharClass class_of(gunichar c)
     return is_old_script && g_unichar_isalnum(c) ? CLASS_WORD : CLASS_GAP;
 }
 
+bool cut_is_word(gunichar c)
+{
+    return class_of(c) == CLASS_WORD;
+}
+
 /* Whether FTS5's unicode61, which knows Unicode 6.1, takes the Han character for a letter. */
 static bool is_known_to_fts5(gunichar c)
 {

@@ -13,6 +13,9 @@
 /* Appends `length` bytes of text, cut. */
 void cut_text(const char *text, size_t length, FoldScript script, GString *out);
 
+/* Whether c, folded, is a letter or digit of a script that separates its words. */
+bool cut_is_word(gunichar c);
+
 /* How well an expression finds its phrase. */
 typedef enum {
     CUT_NOTHING,    /* the phrase has no character that the index knows: every passage is a candidate */

@@ -8,13 +8,13 @@
 
 bool store_clear_layers(Store *store, int layers, GError **error)
 {
-    if ((layers & STORE_FULLTEXT) &&
+    if ((layers & TIFA_LAYER_FULLTEXT) &&
         !db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('delete-all')", error))
         return false;
     g_clear_pointer(&store->terms, g_hash_table_unref);
-    if ((layers & STORE_TOKENS) && !db_run(store, "DELETE FROM passage_tokens; DELETE FROM term", error))
+    if ((layers & TIFA_LAYER_TOKENS) && !db_run(store, "DELETE FROM passage_tokens; DELETE FROM term", error))
         return false;
-    return !(layers & STORE_TAGS) || db_run(store, "DELETE FROM tag; DELETE FROM concept", error);
+    return !(layers & TIFA_LAYER_TAGS) || db_run(store, "DELETE FROM tag; DELETE FROM concept", error);
 }
 
 /* ---- Full text ------------------------------------------------------------------------------- */

@@ -111,20 +111,24 @@ static bool is_traditional(const TifaDocument *document)
 }
 
 bool store_add_document(Store *store, int64_t source, unsigned ordinal, const TifaDocument *document,
-                        int64_t *id, GError **error)
+                        StoreDocument *added, GError **error)
 {
     int64_t first;
     size_t passages = tifa_document_blocks(document)->length;
     if (!db_get_number(store, error, &first, "SELECT coalesce(max(id), 0) + 1 FROM passage", ""))
         return false;
+    *added = (StoreDocument){.first_passage = first,
+                             .end_passage = first + (int64_t)passages,
+                             .is_traditional = is_traditional(document)};
     static const char sql[] = "INSERT INTO document (source, ordinal, script, first_passage, end_passage)"
                               " VALUES (?, ?, ?, ?, ?)";
-    if (!db_do(store, error, sql, "iisii", source, (int64_t)ordinal,
-               is_traditional(document) ? "hant" : "hans", first, first + (int64_t)passages))
+    if (!db_do(store, error, sql, "iisii", source, (int64_t)ordinal, added->is_traditional ? "hant" : "hans",
+               added->first_passage, added->end_passage))
         return false;
-    *id = sqlite3_last_insert_rowid(store->db);
-    return add_fields(store, *id, document, error) && add_warnings(store, *id, document, error) &&
-           add_links(store, *id, document, error) && add_passages(store, first, *id, document, error);
+    added->id = sqlite3_last_insert_rowid(store->db);
+    return add_fields(store, added->id, document, error) && add_warnings(store, added->id, document, error) &&
+           add_links(store, added->id, document, error) &&
+           add_passages(store, first, added->id, document, error);
 }
 
 /* ---- Listing and loading --------------------------------------------------------------------- */
@@ -155,6 +159,7 @@ GPtrArray *store_list_documents(Store *store, GError **error)
         document->first_passage = sqlite3_column_int64(rows, 1);
         document->end_passage = sqlite3_column_int64(rows, 2);
         document->is_traditional = sqlite3_column_int(rows, 3) != 0;
+        document->index = documents->len;
         g_ptr_array_add(documents, document);
     }
     return row < 0 ? NULL : g_steal_pointer(&documents);

@@ -45,6 +45,7 @@ bool store_check_integrity(Store *store, StoreReport *report, void *data, GError
  * for. */
 typedef struct {
     int64_t id, first_passage, end_passage;
+    size_t index; /* in the list */
     bool is_traditional, has_fields;
     char *title, *date, *issuer, *number, *lang, *format, *path;
 } StoreDocument;
@@ -59,9 +60,9 @@ bool store_add_source(Store *store, const char *digest, const char *path, uint64
                       GError **error);
 
 /* Adds a document with its fields, warnings, links and passages; `ordinal` is its place in the file, from 1.
- */
+ * *added gets its id, passages and script. */
 bool store_add_document(Store *store, int64_t source, unsigned ordinal, const TifaDocument *document,
-                        int64_t *id, GError **error);
+                        StoreDocument *added, GError **error);
 
 /* Removes a document, what is derived from it, and its source when no document of it is left. */
 bool store_remove_document(Store *store, int64_t id, GError **error);
@@ -98,14 +99,7 @@ bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *vi
 
 /* ---- Derived (derived.c) --------------------------------------------------------------------- */
 
-typedef enum {
-    STORE_FULLTEXT = 1,
-    STORE_TOKENS = 2,
-    STORE_TAGS = 4,
-    STORE_DERIVED = 7,
-} StoreLayer;
-
-/* Empties the layers named (a sum of StoreLayer). */
+/* Empties the layers named (a sum of TifaLayer). */
 bool store_clear_layers(Store *store, int layers, GError **error);
 
 /* Adds a passage's text to the full text. */

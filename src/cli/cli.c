@@ -1,0 +1,208 @@
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* ---- Messages -------------------------------------------------------------------------------- */
+
+void report_note(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    progress_clear();
+    fflush(stdout);
+    fprintf(stderr, "tifa: %s\n", message);
+}
+
+int report_error(GError *error)
+{
+    report_note("%s", error->message);
+    g_error_free(error);
+    return EXIT_TROUBLE;
+}
+
+/* ---- Options --------------------------------------------------------------------------------- */
+
+static const char *const format_names[] = {
+    [TIFA_FORMAT_TEXT] = "text",
+    [TIFA_FORMAT_JSON] = "json",
+    [TIFA_FORMAT_CSV] = "csv",
+    [TIFA_FORMAT_HTML] = "html",
+};
+
+static bool parse_format(Options *options)
+{
+    for (size_t i = 0; options->format && i < G_N_ELEMENTS(format_names); i++) {
+        if (strcmp(options->format, format_names[i]) == 0) {
+            options->parsed_format = (TifaFormat)i;
+            return true;
+        }
+    }
+    if (options->format)
+        report_note("--format %s: there is no such format; use text, json, csv or html", options->format);
+    return !options->format;
+}
+
+static bool parse_color(Options *options)
+{
+    const char *wish = options->color ? options->color : "auto";
+    const char *no_color = getenv("NO_COLOR");
+    options->has_color = strcmp(wish, "always") == 0 ||
+                         (strcmp(wish, "auto") == 0 && isatty(STDOUT_FILENO) && !(no_color && *no_color));
+    if (strcmp(wish, "always") == 0 || strcmp(wish, "never") == 0 || strcmp(wish, "auto") == 0)
+        return true;
+    report_note("--color %s: use auto, always or never", wish);
+    return false;
+}
+
+static void set_corpus(Options *options)
+{
+    const char *named = getenv("TIFA_CORPUS");
+    if (!options->corpus)
+        options->corpus = g_strdup(named && *named ? named : "corpus.tifa");
+}
+
+static GOptionContext *make_context(Options *options, const Command *command, const GOptionEntry *own)
+{
+    g_autofree char *usage = g_strdup_printf("%s - %s", command->arguments, command->summary);
+    GOptionContext *context = g_option_context_new(usage);
+    const GOptionEntry shared[] = {
+        {"corpus", 0, 0, G_OPTION_ARG_FILENAME, &options->corpus,
+         "the corpus (else $TIFA_CORPUS, else ./corpus.tifa)", "FILE"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+         "text, json, csv or html, where it makes sense", "NAME"},
+        {"color", 0, 0, G_OPTION_ARG_STRING, &options->color, "auto (on a terminal), always or never",
+         "WHEN"},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    if (own)
+        g_option_context_add_main_entries(context, own, NULL);
+    g_option_context_add_main_entries(context, shared, NULL);
+    if (command->examples) {
+        g_autofree char *examples = g_strdup_printf("Examples:\n%s", command->examples);
+        g_option_context_set_description(context, examples);
+    }
+    return context;
+}
+
+static bool check_arguments(const Command *command, int argc, int least, int most)
+{
+    int count = argc - 1;
+    if (count >= least && (most < 0 || count <= most))
+        return true;
+    report_note("%s: %s; usage: tifa %s %s", command->name,
+                count < least ? "something is missing" : "too many arguments", command->name,
+                command->arguments);
+    return false;
+}
+
+bool options_parse(Options *options, const Command *command, const GOptionEntry *own, int *argc, char ***argv,
+                   int least, int most)
+{
+    g_autofree char *program = g_strdup_printf("tifa %s", command->name);
+    g_set_prgname(program);
+    g_autoptr(GOptionContext) context = make_context(options, command, own);
+    GError *error = NULL;
+    if (!g_option_context_parse(context, argc, argv, &error)) {
+        g_prefix_error(&error, "%s: ", command->name);
+        report_error(error);
+        return false;
+    }
+    /* "--" has done its work. */
+    if (*argc > 1 && strcmp((*argv)[1], "--") == 0) {
+        memmove(*argv + 1, *argv + 2, (size_t)(*argc - 1) * sizeof **argv);
+        --*argc;
+    }
+    set_corpus(options);
+    return parse_format(options) && parse_color(options) && check_arguments(command, *argc, least, most);
+}
+
+void options_clear(Options *options)
+{
+    g_free(options->corpus);
+    g_free(options->format);
+    g_free(options->color);
+}
+
+/* ---- Output ---------------------------------------------------------------------------------- */
+
+static unsigned terminal_width(void)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+    if (columns && atoi(columns) > 0)
+        return (unsigned)atoi(columns);
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 120;
+}
+
+TifaPrinter output_open(const Options *options, bool has_pager)
+{
+    TifaPrinter printer = {stdout, options->parsed_format, terminal_width(), options->has_color};
+    const char *pager = getenv("PAGER");
+    if (!has_pager || !isatty(STDOUT_FILENO) || (pager && !*pager))
+        return printer;
+    FILE *pipe = popen(pager ? pager : "less -FRX", "w");
+    printer.file = pipe ? pipe : stdout;
+    return printer;
+}
+
+void output_close(TifaPrinter *printer)
+{
+    if (printer->file != stdout)
+        pclose(printer->file);
+    printer->file = stdout;
+}
+
+/* ---- The corpus ------------------------------------------------------------------------------ */
+
+TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_layers)
+{
+    GError *error = NULL;
+    TifaCorpus *corpus = tifa_corpus_open(options->corpus, mode, &error);
+    if (!corpus) {
+        report_error(error);
+        return NULL;
+    }
+    int stale = needed_layers ? tifa_corpus_stale(corpus, needed_layers, &error) : 0;
+    if (stale < 0)
+        report_error(error);
+    else if (stale)
+        report_note(
+            "%s: made with another version of the %s than the installed one; tifa rebuild makes it anew",
+            options->corpus, stale & TIFA_LAYER_FULLTEXT ? "index" : "concept dictionary or segmenter");
+    return corpus;
+}
+
+/* ---- Progress -------------------------------------------------------------------------------- */
+
+static struct {
+    int64_t start, shown;
+} progress;
+
+void progress_show(size_t done, size_t of, const char *what)
+{
+    int64_t now = g_get_monotonic_time();
+    if (!progress.start)
+        progress.start = now;
+    if (!isatty(STDERR_FILENO) || now - progress.start < G_USEC_PER_SEC ||
+        now - progress.shown < G_USEC_PER_SEC / 10)
+        return;
+    double seconds = (double)(now - progress.start) / G_USEC_PER_SEC;
+    double left = done ? seconds * (double)(of - done) / (double)done : 0;
+    fprintf(stderr, "\r\033[K%zu of %zu %s, %.0f a second, %.0f s left", done, of, what,
+            (double)done / seconds, left);
+    progress.shown = now;
+}
+
+void progress_clear(void)
+{
+    if (progress.shown)
+        fputs("\r\033[K", stderr);
+    progress.shown = 0;
+}

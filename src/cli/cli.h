@@ -1,0 +1,70 @@
+/* cli.h - what the commands share: options, the corpus's place, output, messages. A command is one file,
+ * cmd_NAME.c. It says what it wants, calls the library, and hands the result to a printer; nothing is worked
+ * out here. */
+#pragma once
+
+#include "tifa.h"
+
+/* As grep's. */
+enum {
+    EXIT_FOUND = 0,
+    EXIT_NOTHING = 1,
+    EXIT_TROUBLE = 2,
+};
+
+typedef struct Command {
+    const char *name;
+    const char *arguments; /* "QUERY", "FILE..." */
+    const char *summary;   /* one line */
+    const char *examples;  /* for --help, may be NULL */
+    int (*run)(const struct Command *command, int argc, char **argv);
+} Command;
+
+/* The options that every command has, or those of them it shows. */
+typedef struct {
+    char *corpus; /* never NULL after options_parse() */
+    char *format;
+    char *color;
+    TifaFormat parsed_format;
+    bool has_color;
+} Options;
+
+/* Parses the command's line: its own options (an array ended by {NULL}) and the shared ones. Leaves the
+ * arguments in argv [1..argc-1]; there must be `least` to `most` of them (-1: any number). False after
+ * printing why not; --help prints and exits. */
+bool options_parse(Options *options, const Command *command, const GOptionEntry *own, int *argc, char ***argv,
+                   int least, int most);
+void options_clear(Options *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+/* The printer on standard output, through a pager where a person reads. Close it with output_close(). */
+TifaPrinter output_open(const Options *options, bool has_pager);
+
+/* Waits for the pager. */
+void output_close(TifaPrinter *printer);
+
+/* Prints "tifa: message" on standard error, frees the error; always EXIT_TROUBLE. */
+int report_error(GError *error);
+
+/* A note that is no error. */
+void report_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* Opens the corpus and says so on standard error if layers of it are stale. NULL after printing why not. */
+TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_layers);
+
+/* One line of progress on standard error, on a terminal, after the first second; `done` of `of` things. */
+void progress_show(size_t done, size_t of, const char *what);
+void progress_clear(void);
+
+int cmd_add(const Command *command, int argc, char **argv);
+int cmd_check(const Command *command, int argc, char **argv);
+int cmd_compare(const Command *command, int argc, char **argv);
+int cmd_count(const Command *command, int argc, char **argv);
+int cmd_find(const Command *command, int argc, char **argv);
+int cmd_list(const Command *command, int argc, char **argv);
+int cmd_read(const Command *command, int argc, char **argv);
+int cmd_rebuild(const Command *command, int argc, char **argv);
+int cmd_remove(const Command *command, int argc, char **argv);
+int cmd_show(const Command *command, int argc, char **argv);
+int cmd_tag(const Command *command, int argc, char **argv);
+int cmd_words(const Command *command, int argc, char **argv);

@@ -1,0 +1,83 @@
+#include "cli/cli.h"
+
+typedef struct {
+    TifaPrinter printer;
+    bool is_quiet;
+    size_t outcomes[TIFA_OUTCOME_COUNT];
+    size_t documents;
+} Adding;
+
+static void print_added(const TifaAdding *file)
+{
+    for (unsigned i = 0; i < file->documents->len; i++) {
+        const TifaDocument *document = file->documents->pdata[i];
+        const char *title = tifa_document_field(document, TIFA_FIELD_TITLE);
+        const char *date = tifa_document_field(document, TIFA_FIELD_DATE);
+        printf("added %s: %s, %s\n", file->path, title ? title : "no title", date ? date : "no date");
+        for (const char *const *warning = tifa_document_warnings(document); *warning; warning++)
+            report_note("%s: %s", file->path, *warning);
+    }
+}
+
+static void report(const TifaAdding *file, void *data)
+{
+    Adding *adding = data;
+    adding->outcomes[file->outcome]++;
+    adding->documents += file->documents ? file->documents->len : 0;
+    progress_clear();
+    if (adding->printer.format != TIFA_FORMAT_TEXT)
+        tifa_print_adding(&adding->printer, file, NULL);
+    else if (file->outcome == TIFA_OUTCOME_FAILED)
+        report_note("%s", file->message);
+    else if (file->outcome == TIFA_OUTCOME_ADDED && !adding->is_quiet)
+        print_added(file);
+    progress_show(file->done, file->files, "files");
+}
+
+static void print_summary(const Adding *adding)
+{
+    printf("%zu documents added", adding->documents);
+    if (adding->outcomes[TIFA_OUTCOME_KNOWN])
+        printf(", %zu files known already", adding->outcomes[TIFA_OUTCOME_KNOWN]);
+    if (adding->outcomes[TIFA_OUTCOME_SKIPPED])
+        printf(", %zu files of other kinds passed over", adding->outcomes[TIFA_OUTCOME_SKIPPED]);
+    if (adding->outcomes[TIFA_OUTCOME_FAILED])
+        printf(", %zu FAILED (see above)", adding->outcomes[TIFA_OUTCOME_FAILED]);
+    putchar('\n');
+}
+
+int cmd_add(const Command *command, int argc, char **argv)
+{
+    g_auto(Options) options = {0};
+    int jobs = 0, seconds = 0, megabytes = 0;
+    gboolean is_quiet = FALSE;
+    const GOptionEntry entries[] = {
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "files read at once (default: one a processor)", "N"},
+        {"timeout", 0, 0, G_OPTION_ARG_INT, &seconds, "seconds that one file may take (default 60)", "N"},
+        {"max-size", 0, 0, G_OPTION_ARG_INT, &megabytes, "largest file to read, in MB (default 64)", "N"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &is_quiet, "print only the summary and what failed", NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, -1))
+        return EXIT_TROUBLE;
+    g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_CREATE, TIFA_LAYER_ALL);
+    if (!corpus)
+        return EXIT_TROUBLE;
+    Adding adding = {.printer = output_open(&options, false), .is_quiet = is_quiet};
+    TifaAddOptions add = {
+        .reader = {.jobs = (unsigned)MAX(jobs, 0),
+                   .seconds = (unsigned)MAX(seconds, 0),
+                   .max_size = (uint64_t)MAX(megabytes, 0) << 20},
+        .report = report,
+        .data = &adding,
+    };
+    size_t failed;
+    GError *error = NULL;
+    bool is_done = tifa_corpus_add(corpus, (const char *const *)argv + 1, &add, &failed, &error);
+    progress_clear();
+    if (options.parsed_format == TIFA_FORMAT_TEXT)
+        print_summary(&adding);
+    if (!is_done)
+        return report_error(error);
+    return failed ? EXIT_TROUBLE : EXIT_FOUND;
+}

@@ -1,0 +1,40 @@
+#include "cli/cli.h"
+
+static int print_found(const Options *options, const TifaHits *hits, size_t offset)
+{
+    GError *error = NULL;
+    TifaPrinter printer = output_open(options, true);
+    bool is_printed = tifa_print_hits(&printer, hits, offset + 1, &error);
+    output_close(&printer);
+    if (!is_printed)
+        return report_error(error);
+    if (tifa_hits_has_more(hits))
+        report_note("there are more; --offset %zu goes on, tifa count says how many",
+                    offset + tifa_hits_count(hits));
+    return tifa_hits_count(hits) ? EXIT_FOUND : EXIT_NOTHING;
+}
+
+int cmd_find(const Command *command, int argc, char **argv)
+{
+    g_auto(Options) options = {0};
+    int context = 0, limit = 0, offset = 0;
+    const GOptionEntry entries[] = {
+        {"context", 'C', 0, G_OPTION_ARG_INT, &context, "characters of context on each side (default 40)",
+         "N"},
+        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "at most so many places (default: all)", "N"},
+        {"offset", 0, 0, G_OPTION_ARG_INT, &offset, "pass over so many places first", "N"},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1))
+        return EXIT_TROUBLE;
+    GError *error = NULL;
+    g_autoptr(TifaQuery) query = tifa_query_parse(argv[1], &error);
+    if (!query)
+        return report_error(error);
+    g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_READ, tifa_query_layers(query));
+    if (!corpus)
+        return EXIT_TROUBLE;
+    TifaFindOptions find = {(size_t)MAX(context, 0), (size_t)MAX(limit, 0), (size_t)MAX(offset, 0)};
+    g_autoptr(TifaHits) hits = tifa_corpus_find(corpus, query, &find, &error);
+    return hits ? print_found(&options, hits, find.offset) : report_error(error);
+}

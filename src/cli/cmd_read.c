@@ -1,0 +1,45 @@
+#include "cli/cli.h"
+
+/* Prints all documents of one file. */
+static int print_reading(const Options *options, TifaReading *reading, bool with_facts)
+{
+    if (reading->error)
+        return report_error(g_steal_pointer(&reading->error));
+    GError *error = NULL;
+    TifaPrinter printer = output_open(options, true);
+    bool is_printed = true;
+    for (unsigned i = 0; is_printed && i < reading->documents->len; i++)
+        is_printed = tifa_print_document(&printer, reading->documents->pdata[i], with_facts, &error);
+    output_close(&printer);
+    for (unsigned i = 0; options->parsed_format == TIFA_FORMAT_TEXT && i < reading->documents->len; i++) {
+        const char *const *warning = tifa_document_warnings(reading->documents->pdata[i]);
+        for (; *warning; warning++)
+            report_note("%s: %s", reading->path, *warning);
+    }
+    return is_printed ? EXIT_FOUND : report_error(error);
+}
+
+int cmd_read(const Command *command, int argc, char **argv)
+{
+    g_auto(Options) options = {0};
+    gboolean with_facts = FALSE;
+    const GOptionEntry entries[] = {
+        {"facts", 0, 0, G_OPTION_ARG_NONE, &with_facts,
+         "title, date, agency ... before the text (JSON has them always)", NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, -1))
+        return EXIT_TROUBLE;
+    GError *error = NULL;
+    g_autoptr(TifaReader) reader = tifa_reader_new(NULL, &error);
+    if (!reader)
+        return report_error(error);
+    for (int i = 1; i < argc; i++)
+        tifa_reader_submit(reader, argv[i]);
+    int status = EXIT_FOUND;
+    while (tifa_reader_pending(reader)) {
+        g_autoptr(TifaReading) reading = tifa_reader_next(reader);
+        status = MAX(status, print_reading(&options, reading, with_facts));
+    }
+    return status;
+}

@@ -1,0 +1,80 @@
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One line, without its end, cut and printed. */
+static bool print_line(const TifaPrinter *printer, TifaSegmenter *segmenter, TifaGranularity granularity,
+                       char *line, size_t length, GError **error)
+{
+    g_autofree char *valid =
+        g_utf8_validate_len(line, length, NULL) ? NULL : g_utf8_make_valid(line, (gssize)length);
+    const char *text = valid ? valid : line;
+    TifaTokens tokens = {0};
+    tifa_segmenter_cut(segmenter, text, valid ? strlen(valid) : length, granularity, &tokens);
+    bool is_printed = tifa_print_tokens(printer, text, &tokens, error);
+    g_free(tokens.items);
+    return is_printed;
+}
+
+static bool print_words(const TifaPrinter *printer, TifaSegmenter *segmenter, TifaGranularity granularity,
+                        FILE *file, GError **error)
+{
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t length;
+    bool is_printed = true;
+    while (is_printed && (length = getline(&line, &capacity, file)) >= 0) {
+        length -= length > 0 && line[length - 1] == '\n';
+        is_printed = print_line(printer, segmenter, granularity, line, (size_t)length, error);
+    }
+    free(line);
+    return is_printed;
+}
+
+/* The file to read lines from; NULL after printing why not. Only what is surely not text is refused. */
+static FILE *open_text(const char *path)
+{
+    if (strcmp(path, "-") == 0)
+        return stdin;
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        report_note("%s: %s", path, g_strerror(errno));
+        return NULL;
+    }
+    char head[4] = "";
+    size_t count = fread(head, 1, sizeof head, file);
+    if (count == sizeof head && (memcmp(head, "%PDF", 4) == 0 || memcmp(head, "PK\3\4", 4) == 0)) {
+        fclose(file);
+        report_note("%s: not plain text; use: tifa read %s | tifa words", path, path);
+        return NULL;
+    }
+    rewind(file);
+    return file;
+}
+
+int cmd_words(const Command *command, int argc, char **argv)
+{
+    g_auto(Options) options = {0};
+    gboolean is_fine = FALSE;
+    const GOptionEntry entries[] = {
+        {"fine", 0, 0, G_OPTION_ARG_NONE, &is_fine, "cut as the Chinese treebank does: 国务 院 for 国务院",
+         NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    if (!options_parse(&options, command, entries, &argc, &argv, 0, 1))
+        return EXIT_TROUBLE;
+    GError *error = NULL;
+    g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(&error);
+    if (!segmenter)
+        return report_error(error);
+    FILE *file = open_text(argc > 1 ? argv[1] : "-");
+    if (!file)
+        return EXIT_TROUBLE;
+    TifaPrinter printer = output_open(&options, false);
+    bool is_printed = print_words(&printer, segmenter, is_fine ? TIFA_FINE : TIFA_WORDS, file, &error);
+    if (file != stdin)
+        fclose(file);
+    return is_printed && fflush(stdout) == 0 ? EXIT_FOUND : error ? report_error(error) : EXIT_TROUBLE;
+}

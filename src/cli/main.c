@@ -1,0 +1,88 @@
+#include "cli/cli.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const Command commands[] = {
+    {"add", "FILE|FOLDER...", "read files and add them to the corpus",
+     "  tifa add laws/ notice.pdf      all that tifa reads below laws/, and one file\n", cmd_add},
+    {"list", "", "the documents of the corpus", NULL, cmd_list},
+    {"show", "DOCUMENT", "one document: its facts and its text",
+     "  tifa show 3\n  tifa show 国发〔2018〕5号\n", cmd_show},
+    {"find", "QUERY", "every place of a phrase or concept, in context",
+     "  tifa find 军民融合              these characters, traditional ones too\n"
+     "  tifa find '军民 融合'           both in one sentence\n"
+     "  tifa find '\"dual circulation\"'  a phrase of whole words\n"
+     "  tifa find '{mcf}'              a concept in any form and language\n"
+     "  tifa find '科技|技术 -军'        one of two, and not a third\n",
+     cmd_find},
+    {"count", "QUERY", "how many places there are, exactly",
+     "  tifa count 科技\n  tifa count --by year '{nqpf}'\n", cmd_count},
+    {"compare", "OLD NEW", "what changed between two versions",
+     "  tifa compare old.md new.md\n  tifa compare 3 4              two documents of the corpus\n",
+     cmd_compare},
+    {"tag", "FILE|-", "the concepts in a text", NULL, cmd_tag},
+    {"words", "[FILE|-]", "a text cut into words, line by line", NULL, cmd_words},
+    {"read", "FILE", "the text and facts that tifa reads from a file", NULL, cmd_read},
+    {"check", "", "the health of the corpus, and what it lacks", NULL, cmd_check},
+    {"rebuild", "", "make the index, words and tags anew", NULL, cmd_rebuild},
+    {"remove", "DOCUMENT...", "take documents out of the corpus", NULL, cmd_remove},
+};
+
+static void print_help(FILE *file)
+{
+    fputs("Usage: tifa [--corpus FILE] COMMAND ...\n\n"
+          "Search, tag and compare policy documents in Chinese and English.\n\nCommands:\n",
+          file);
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        fprintf(file, "  %-8s %-16s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+    fputs("\nThe corpus is one file: --corpus, else $TIFA_CORPUS, else ./corpus.tifa.\n"
+          "tifa COMMAND --help tells a command's options. Start with: tifa add FOLDER; tifa find WORD\n",
+          file);
+}
+
+static const Command *command_named(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* Takes a leading --corpus FILE, which then counts for the whole run. */
+static int take_corpus(int argc, char **argv)
+{
+    if (argc > 2 && strcmp(argv[1], "--corpus") == 0) {
+        g_setenv("TIFA_CORPUS", argv[2], TRUE);
+        return 2;
+    }
+    if (argc > 1 && g_str_has_prefix(argv[1], "--corpus=")) {
+        g_setenv("TIFA_CORPUS", argv[1] + strlen("--corpus="), TRUE);
+        return 1;
+    }
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    int taken = take_corpus(argc, argv);
+    argc -= taken;
+    argv += taken;
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_TROUBLE;
+    }
+    if (strcmp(argv[1], "--version") == 0)
+        return printf("tifa %s\n", tifa_version()) < 0 ? EXIT_TROUBLE : EXIT_FOUND;
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+        print_help(stdout);
+        return EXIT_FOUND;
+    }
+    const Command *command = command_named(argv[1]);
+    if (!command) {
+        report_note("%s: there is no such command; tifa --help lists them", argv[1]);
+        return EXIT_TROUBLE;
+    }
+    return command->run(command, argc - 1, argv + 1);
+}

@@ -1,0 +1,221 @@
+/* check.c - the health of a corpus: damage, stale layers, and what its coverage lacks. */
+#include "corpus/corpus.h"
+
+#include <string.h>
+
+typedef struct {
+    TifaCorpus *corpus;
+    GPtrArray *problems, *remarks; /* of char * */
+    TifaHealth *health;
+} Check;
+
+static void add(GPtrArray *list, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static void add(GPtrArray *list, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_ptr_array_add(list, g_strdup_vprintf(format, arguments));
+    va_end(arguments);
+}
+
+/* ---- Damage ---------------------------------------------------------------------------------- */
+
+static void complain(const char *complaint, void *data)
+{
+    Check *check = data;
+    add(check->problems, "SQLite: %s", complaint);
+}
+
+static bool count_rows(Check *check, const char *table, size_t *count, GError **error)
+{
+    int64_t rows;
+    if (!store_count_rows(check->corpus->store, table, &rows, error))
+        return false;
+    *count = (size_t)rows;
+    return true;
+}
+
+/* Every passage must be in every layer. */
+static bool check_layers(Check *check, GError **error)
+{
+    TifaHealth *health = check->health;
+    size_t indexed, cut;
+    if (!count_rows(check, "document", &health->documents, error) ||
+        !count_rows(check, "passage", &health->passages, error) ||
+        !count_rows(check, "passage_fts", &indexed, error) ||
+        !count_rows(check, "passage_tokens", &cut, error) ||
+        !count_rows(check, "term", &health->terms, error) || !count_rows(check, "tag", &health->tags, error))
+        return false;
+    if (indexed != health->passages)
+        add(check->problems, "the full text has %zu of %zu passages; run tifa rebuild", indexed,
+            health->passages);
+    if (cut != health->passages)
+        add(check->problems, "%zu of %zu passages have their words; run tifa rebuild", cut, health->passages);
+    return true;
+}
+
+/* The passages of a document follow each other without a gap, and those of all documents are all there are.
+ */
+static bool check_passages(Check *check, GError **error)
+{
+    GPtrArray *documents = corpus_documents(check->corpus, true, error);
+    if (!documents)
+        return false;
+    int64_t total = 0, last_end = 0;
+    for (size_t i = 0; i < documents->len; i++) {
+        const StoreDocument *document = documents->pdata[i];
+        total += document->end_passage - document->first_passage;
+        if (document->first_passage < last_end)
+            add(check->problems, "document %" G_GINT64_FORMAT " shares passages with the one before it",
+                document->id);
+        last_end = document->end_passage;
+        g_autoptr(TifaDocument) loaded = store_load_document(check->corpus->store, document->id, error);
+        if (!loaded)
+            return false;
+        if (!document_is_sound(loaded))
+            add(check->problems,
+                "document %" G_GINT64_FORMAT ": its text is damaged; remove it and add it again",
+                document->id);
+    }
+    if (total != (int64_t)check->health->passages)
+        add(check->problems, "%zu passages, but the documents name %" G_GINT64_FORMAT,
+            check->health->passages, total);
+    return true;
+}
+
+/* ---- Stale layers ---------------------------------------------------------------------------- */
+
+static bool check_stamps(Check *check, GError **error)
+{
+    int stale = tifa_corpus_stale(check->corpus, TIFA_LAYER_ALL, error);
+    if (stale < 0)
+        return false;
+    if (stale & TIFA_LAYER_FULLTEXT)
+        add(check->remarks, "the full text was made by another version of tifa; run tifa rebuild");
+    if (stale & TIFA_LAYER_TOKENS)
+        add(check->remarks,
+            "the words were cut with another lexicon or model than the installed one; run tifa rebuild");
+    if (stale & TIFA_LAYER_TAGS)
+        add(check->remarks, "the concepts were tagged with another dictionary than the installed one;"
+                            " run tifa rebuild --tags");
+    return true;
+}
+
+/* ---- Coverage -------------------------------------------------------------------------------- */
+
+/* Says which whole years between the first and the last have no document. */
+static void check_years(Check *check, const GPtrArray *documents)
+{
+    bool has_year[3000] = {false};
+    int first = 3000, last = 0, undated = 0;
+    for (size_t i = 0; i < documents->len; i++) {
+        const StoreDocument *document = documents->pdata[i];
+        int year = document->date ? (int)g_ascii_strtoll(document->date, NULL, 10) : 0;
+        if (year <= 0 || year >= 3000) {
+            undated++;
+            continue;
+        }
+        has_year[year] = true;
+        first = MIN(first, year);
+        last = MAX(last, year);
+    }
+    g_autoptr(GString) gaps = g_string_new(NULL);
+    for (int year = first; year < last; year++) {
+        if (has_year[year])
+            continue;
+        int start = year;
+        while (!has_year[year + 1])
+            year++;
+        g_string_append_printf(gaps, start == year ? "%s%d" : "%s%d-%d", gaps->len ? ", " : "", start, year);
+    }
+    if (last)
+        add(check->remarks, "dates from %d to %d%s%s", first, last,
+            gaps->len ? "; years without a document: " : "", gaps->str);
+    if (undated)
+        add(check->remarks, "%d documents without a date: they are in no count by year", undated);
+}
+
+/* One number of a series, as 国办发〔2021〕12号: the series is what stands before the number itself. */
+typedef struct {
+    char *series;
+    int number;
+} SeriesNumber;
+
+static int compare_numbers(const void *left, const void *right)
+{
+    const SeriesNumber *a = left, *b = right;
+    int by_series = strcmp(a->series, b->series);
+    return by_series ? by_series : (a->number > b->number) - (a->number < b->number);
+}
+
+static bool split_number(const char *text, SeriesNumber *number)
+{
+    const char *bracket = text ? strstr(text, "〕") : NULL;
+    const char *digits = bracket ? bracket + strlen("〕") : NULL;
+    if (!digits || !g_ascii_isdigit(*digits))
+        return false;
+    *number =
+        (SeriesNumber){g_strndup(text, (size_t)(digits - text)), (int)g_ascii_strtoll(digits, NULL, 10)};
+    return true;
+}
+
+/* Says how many numbers are missing inside each series of which the corpus has at least two. */
+static void check_series(Check *check, const GPtrArray *documents)
+{
+    ARRAY(SeriesNumber) numbers = {0};
+    for (size_t i = 0; i < documents->len; i++) {
+        SeriesNumber number;
+        if (split_number(((const StoreDocument *)documents->pdata[i])->number, &number))
+            array_push(&numbers, number);
+    }
+    if (numbers.length)
+        qsort(numbers.items, numbers.length, sizeof *numbers.items, compare_numbers);
+    for (size_t start = 0, end; start < numbers.length; start = end) {
+        int present = 1;
+        for (end = start + 1;
+             end < numbers.length && g_str_equal(numbers.items[end].series, numbers.items[start].series);
+             end++)
+            present += numbers.items[end].number != numbers.items[end - 1].number;
+        int first = numbers.items[start].number, last = numbers.items[end - 1].number;
+        if (last - first + 1 > present)
+            add(check->remarks, "%s%d to %d号: %d of %d numbers are missing", numbers.items[start].series,
+                first, last, last - first + 1 - present, last - first + 1);
+    }
+    for (size_t i = 0; i < numbers.length; i++)
+        g_free(numbers.items[i].series);
+    array_clear(&numbers);
+}
+
+/* ---- The whole ------------------------------------------------------------------------------- */
+
+static bool check_all(Check *check, GError **error)
+{
+    if (!store_check_integrity(check->corpus->store, complain, check, error) || !check_layers(check, error) ||
+        !check_passages(check, error) || !check_stamps(check, error))
+        return false;
+    check_years(check, check->corpus->documents);
+    check_series(check, check->corpus->documents);
+    return true;
+}
+
+TifaHealth *tifa_corpus_check(TifaCorpus *corpus, GError **error)
+{
+    g_autoptr(TifaHealth) health = g_new0(TifaHealth, 1);
+    Check check = {corpus, g_ptr_array_new(), g_ptr_array_new(), health};
+    bool is_checked = check_all(&check, error);
+    g_ptr_array_add(check.problems, NULL);
+    g_ptr_array_add(check.remarks, NULL);
+    health->problems = (char **)g_ptr_array_free(check.problems, FALSE);
+    health->remarks = (char **)g_ptr_array_free(check.remarks, FALSE);
+    return is_checked ? g_steal_pointer(&health) : NULL;
+}
+
+void tifa_health_free(TifaHealth *health)
+{
+    if (!health)
+        return;
+    g_strfreev(health->problems);
+    g_strfreev(health->remarks);
+    g_free(health);
+}

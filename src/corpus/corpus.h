@@ -1,0 +1,55 @@
+/* corpus.h - inside corpus/: the open corpus and what its files share. */
+#pragma once
+
+#include "base/error.h"
+#include "store/store.h"
+
+/* Bump when src/store/cut.c or base/fold cuts text differently: the full text of older files is then stale.
+ */
+#define CORPUS_FULLTEXT_STAMP "pairs 1"
+
+struct TifaCorpus {
+    Store *store;
+    GPtrArray *documents;     /* of StoreDocument, by id; NULL until asked for */
+    TifaSegmenter *segmenter; /* NULL until asked for */
+    TifaConcepts *concepts;   /* NULL until asked for */
+};
+
+/* The documents, read when first asked for; `has_fields` wants the fields of all of them too. Lent; NULL on
+ * error. */
+GPtrArray *corpus_documents(TifaCorpus *corpus, bool has_fields, GError **error);
+
+/* The document a passage belongs to; the list must have been read. NULL if the file is damaged. */
+StoreDocument *corpus_document_of(const TifaCorpus *corpus, int64_t passage);
+
+/* The installed segmenter and dictionary, loaded when first asked for. Lent; NULL on error. */
+TifaSegmenter *corpus_segmenter(TifaCorpus *corpus, GError **error);
+TifaConcepts *corpus_concepts(TifaCorpus *corpus, GError **error);
+
+/* What a listed document is in the public interface. */
+TifaEntry corpus_entry(const StoreDocument *document);
+
+/* Forgets the list of documents after the corpus has changed. */
+void corpus_forget_documents(TifaCorpus *corpus);
+
+/* ---- layers.c -------------------------------------------------------------------------------- */
+
+/* Fills layers (a sum of TifaLayer) for one document whose first passage has that id. */
+bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, int64_t first_passage, bool is_traditional,
+                 int layers, GError **error);
+
+/* Records what the layers were made with; `only_new` leaves the stamps alone that a corpus already has, so
+ * that a corpus to which another dictionary added stays known as mixed. */
+bool layers_stamp(TifaCorpus *corpus, int layers, bool only_new, GError **error);
+
+/* ---- files.c --------------------------------------------------------------------------------- */
+
+/* The files that paths name: a file for itself, a folder for all files below it that are of a kind tifa
+ * reads, in the order of their names, hidden ones left out. */
+typedef struct {
+    GPtrArray *paths;   /* of char *, to be read */
+    GPtrArray *skipped; /* of char *, of other kinds */
+} FileList;
+
+FileList files_collect(const char *const *paths);
+void files_clear(FileList *files);

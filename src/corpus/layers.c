@@ -1,0 +1,167 @@
+/* layers.c - the derived layers: filled when a document is added, made anew by a rebuild, compared by their
+ * stamps. */
+#include "corpus/corpus.h"
+
+#include <string.h>
+
+/* What is at hand while one document is worked on, passage by passage. */
+typedef struct {
+    TifaCorpus *corpus;
+    TifaSegmenter *segmenter;
+    TifaConcepts *concepts;
+    const char *date;
+    bool is_traditional;
+    int layers;
+    TifaTokens tokens; /* of the passage at hand */
+    TifaTags tags;
+} Job;
+
+void tifa_tag(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char *text, size_t length,
+              const char *date, TifaTags *tags)
+{
+    TifaTokens tokens = {0};
+    tifa_segmenter_cut(segmenter, text, length, TIFA_WORDS, &tokens);
+    TifaTagHints hints = {.date = date, .tokens = &tokens};
+    tifa_concepts_tag(concepts, text, length, &hints, tags);
+    array_clear(&tokens);
+}
+
+static bool add_tags(Job *job, int64_t passage, const char *text, size_t length, GError **error)
+{
+    TifaTagHints hints = {.date = job->date, .tokens = &job->tokens};
+    job->tags.length = 0;
+    tifa_concepts_tag(job->concepts, text, length, &hints, &job->tags);
+    for (size_t i = 0; i < job->tags.length; i++) {
+        const TifaTag *tag = &job->tags.items[i];
+        TifaConcept concept = tifa_concepts_get(job->concepts, tag->concept);
+        int64_t number;
+        if (!store_add_concept(job->corpus->store, &concept, &number, error) ||
+            !store_add_tag(job->corpus->store, number, passage, tag->span, tag->flags & TIFA_TAG_NESTED,
+                           error))
+            return false;
+    }
+    return true;
+}
+
+static bool fill_passage(Job *job, int64_t passage, const char *text, size_t length, GError **error)
+{
+    Store *store = job->corpus->store;
+    job->tokens.length = 0;
+    if (job->layers & (TIFA_LAYER_TOKENS | TIFA_LAYER_TAGS))
+        tifa_segmenter_cut(job->segmenter, text, length, TIFA_WORDS, &job->tokens);
+    return (!(job->layers & TIFA_LAYER_FULLTEXT) ||
+            store_add_fulltext(store, passage, job->is_traditional, text, length, error)) &&
+           (!(job->layers & TIFA_LAYER_TOKENS) ||
+            store_add_tokens(store, passage, text, job->tokens.items, job->tokens.length, error)) &&
+           (!(job->layers & TIFA_LAYER_TAGS) || add_tags(job, passage, text, length, error));
+}
+
+bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, int64_t first_passage, bool is_traditional,
+                 int layers, GError **error)
+{
+    Job job = {
+        .corpus = corpus,
+        .segmenter = corpus_segmenter(corpus, error),
+        .date = tifa_document_field(document, TIFA_FIELD_DATE),
+        .is_traditional = is_traditional,
+        .layers = layers,
+    };
+    job.concepts = job.segmenter ? corpus_concepts(corpus, error) : NULL;
+    bool is_filled = job.concepts != NULL;
+    const char *text = tifa_document_text(document, NULL);
+    const TifaBlocks *blocks = tifa_document_blocks(document);
+    for (size_t i = 0; is_filled && i < blocks->length; i++) {
+        TifaSpan span = blocks->items[i].span;
+        is_filled =
+            fill_passage(&job, first_passage + (int64_t)i, text + span.start, span.end - span.start, error);
+    }
+    array_clear(&job.tokens);
+    array_clear(&job.tags);
+    return is_filled;
+}
+
+/* ---- Stamps ---------------------------------------------------------------------------------- */
+
+typedef struct {
+    TifaLayer layer;
+    const char *key; /* of the setting */
+} Stamp;
+
+static const Stamp stamps[] = {
+    {TIFA_LAYER_FULLTEXT, "fulltext"},
+    {TIFA_LAYER_TOKENS, "segmenter"},
+    {TIFA_LAYER_TAGS, "concepts"},
+};
+
+/* The stamp that the installed parts would give a layer. Lent; NULL on error. */
+static const char *installed_stamp(TifaCorpus *corpus, TifaLayer layer, GError **error)
+{
+    if (layer == TIFA_LAYER_FULLTEXT)
+        return CORPUS_FULLTEXT_STAMP;
+    if (layer == TIFA_LAYER_TOKENS) {
+        TifaSegmenter *segmenter = corpus_segmenter(corpus, error);
+        return segmenter ? tifa_segmenter_stamp(segmenter) : NULL;
+    }
+    TifaConcepts *concepts = corpus_concepts(corpus, error);
+    return concepts ? tifa_concepts_stamp(concepts) : NULL;
+}
+
+bool layers_stamp(TifaCorpus *corpus, int layers, bool only_new, GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(stamps); i++) {
+        if (!(layers & stamps[i].layer))
+            continue;
+        g_autofree char *present = only_new ? store_setting(corpus->store, stamps[i].key) : NULL;
+        if (present)
+            continue;
+        const char *stamp = installed_stamp(corpus, stamps[i].layer, error);
+        if (!stamp || !store_set_setting(corpus->store, stamps[i].key, stamp, error))
+            return false;
+    }
+    return true;
+}
+
+int tifa_corpus_stale(TifaCorpus *corpus, int layers, GError **error)
+{
+    int stale = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(stamps); i++) {
+        if (!(layers & stamps[i].layer))
+            continue;
+        g_autofree char *used = store_setting(corpus->store, stamps[i].key);
+        const char *installed = used ? installed_stamp(corpus, stamps[i].layer, error) : NULL;
+        if (used && !installed)
+            return -1;
+        if (used && !g_str_equal(used, installed))
+            stale |= stamps[i].layer;
+    }
+    return stale;
+}
+
+/* ---- Rebuild --------------------------------------------------------------------------------- */
+
+static bool refill(TifaCorpus *corpus, const StoreDocument *listed, int layers, GError **error)
+{
+    g_autoptr(TifaDocument) document = store_load_document(corpus->store, listed->id, error);
+    return document &&
+           layers_fill(corpus, document, listed->first_passage, listed->is_traditional, layers, error);
+}
+
+bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, void (*progress)(size_t done, size_t of, void *data),
+                         void *data, GError **error)
+{
+    if (!store_begin(corpus->store, error))
+        return false;
+    GPtrArray *documents = corpus_documents(corpus, false, error);
+    bool is_good = documents && store_clear_layers(corpus->store, layers, error);
+    for (size_t i = 0; is_good && i < documents->len; i++) {
+        is_good = refill(corpus, documents->pdata[i], layers, error);
+        if (is_good && progress)
+            progress(i + 1, documents->len, data);
+    }
+    is_good = is_good && layers_stamp(corpus, layers, false, error) &&
+              (!(layers & TIFA_LAYER_FULLTEXT) || store_optimize(corpus->store, error)) &&
+              store_commit(corpus->store, error);
+    if (!is_good)
+        store_rollback(corpus->store);
+    return is_good;
+}

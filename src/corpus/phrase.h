@@ -1,0 +1,30 @@
+/* phrase.h - a phrase, and the places where it stands in a text.
+ *
+ * Characters are compared folded (base/fold.h). A phrase with a Han character is a string of characters; one
+ * without is whole words: a letter or digit at its end must not be followed by another. Places do not
+ * overlap; the leftmost wins, as in grep -o. */
+#pragma once
+
+#include "store/cut.h"
+#include "store/store.h"
+
+typedef ARRAY(TifaSpan) Spans;
+
+typedef struct {
+    gunichar *characters;
+    size_t length;
+} PhraseForm;
+
+typedef struct {
+    PhraseForm forms[2]; /* by FoldScript of the text that is searched */
+    bool is_words;
+    char *expression; /* for the full text; NULL: every passage must be looked at */
+    bool is_exact;    /* the places the full text counts are the phrase's */
+} Phrase;
+
+/* Prepares a phrase that is not empty. */
+Phrase phrase_prepare(const char *text);
+void phrase_clear(Phrase *phrase);
+
+/* Appends the phrase's places in `length` bytes of text. */
+void phrase_find(const Phrase *phrase, const char *text, size_t length, FoldScript script, Spans *places);

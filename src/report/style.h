@@ -1,0 +1,26 @@
+/* style.h - text for a terminal: colours, and columns by display width. */
+#pragma once
+
+#include "tifa.h"
+
+typedef enum {
+    STYLE_PLAIN,
+    STYLE_HIT,
+    STYLE_DIM,
+    STYLE_HEAD,
+    STYLE_INSERTED,
+    STYLE_DELETED,
+} Style;
+
+/* Prints `length` bytes in a style, plain where the printer has no colour. */
+void style_print(const TifaPrinter *printer, Style style, const char *text, size_t length);
+
+/* Prints the first `columns` columns of the text, with … where it is cut, and blanks up to the column if it
+ * is shorter and `is_padded`. Line ends and tabs become blanks. */
+void style_print_start(const TifaPrinter *printer, const char *text, unsigned columns, bool is_padded);
+
+/* Prints the last `columns` columns of the text, flush right. */
+void style_print_end(const TifaPrinter *printer, const char *text, unsigned columns);
+
+/* Prints `count` blanks. */
+void style_print_blanks(const TifaPrinter *printer, unsigned count);
