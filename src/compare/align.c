@@ -5,12 +5,14 @@
 #include <string.h>
 
 enum {
-    LEAST_IN_ORDER = LIKENESS_ONE * 25 / 100,
+    LEAST_IN_ORDER = LIKENESS_ONE * 30 / 100,
     LEAST_MOVED = LIKENESS_ONE * 35 / 100,
+    WEAK = LIKENESS_ONE * 50 / 100, /* a weaker pair is not kept in order ... */
+    MUCH_BETTER =
+        LIKENESS_ONE * 20 / 100, /* ... if one of its units has a partner that is so much more alike */
 };
 
-/* ---- The heaviest chain in order
- * --------------------------------------------------------------------------- */
+/* ---- The heaviest chain in order ---------------------------------------------------------------------- */
 
 /* The best chain that ends at or before a unit of the new side, in a Fenwick tree of maxima. */
 typedef struct {
@@ -70,8 +72,27 @@ static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind
         is_chosen[i] = true;
 }
 
-/* ---- Taking pairs
- * ------------------------------------------------------------------------------------------ */
+/* Drops weak pairs where a unit has a much better partner elsewhere: it was moved, and its place taken. */
+static void drop_weak_pairs(const Texts *texts, Pairs *pairs)
+{
+    g_autofree int32_t *before = g_new0(int32_t, texts->before->units.length + 1);
+    g_autofree int32_t *after = g_new0(int32_t, texts->after->units.length + 1);
+    for (size_t i = 0; i < pairs->length; i++) {
+        const Pair *pair = &pairs->items[i];
+        before[pair->before] = MAX(before[pair->before], pair->likeness);
+        after[pair->after] = MAX(after[pair->after], pair->likeness);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < pairs->length; i++) {
+        const Pair *pair = &pairs->items[i];
+        int32_t best = MAX(before[pair->before], after[pair->after]);
+        if (pair->likeness >= WEAK || best < pair->likeness + MUCH_BETTER)
+            pairs->items[kept++] = *pair;
+    }
+    pairs->length = kept;
+}
+
+/* ---- Taking pairs ------------------------------------------------------------------------------------- */
 
 /* Which units have their main partner. */
 typedef struct {
@@ -118,8 +139,7 @@ static void take_moves(Pairs *pairs, Taken *taken, Links *links)
             take(taken, links, &pairs->items[i], true);
 }
 
-/* ---- The last article
- * -------------------------------------------------------------------------------------- */
+/* ---- The last article --------------------------------------------------------------------------------- */
 
 static int64_t last_article(const Side *side)
 {
@@ -154,6 +174,7 @@ void align_units(const Texts *texts, Links *links)
     Taken taken = {before, after};
     Pairs pairs = {0};
     pairs_find(texts, LEAST_IN_ORDER, &pairs);
+    drop_weak_pairs(texts, &pairs);
     take_chains(texts, &pairs, &taken, links);
     take_moves(&pairs, &taken, links);
     take_last_article(texts, &taken, links);

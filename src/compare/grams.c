@@ -17,8 +17,7 @@ struct Grams {
     double *weights;  /* by id */
 };
 
-/* ---- The table
- * --------------------------------------------------------------------------------------------- */
+/* ---- The table ---------------------------------------------------------------------------------------- */
 
 static uint64_t key_of(gunichar first, gunichar second)
 {
@@ -43,8 +42,7 @@ static uint32_t intern(Grams *grams, uint64_t key)
     return grams->ids[slot];
 }
 
-/* ---- Pairs of a text
- * --------------------------------------------------------------------------------------- */
+/* ---- Pairs of a text ---------------------------------------------------------------------------------- */
 
 /* Number of pairs; pair_at() gives each. */
 static size_t pair_count(GramText text)
@@ -114,8 +112,7 @@ double grams_weight(const Grams *grams, uint32_t id)
     return grams->weights[id];
 }
 
-/* ---- Bags
- * -------------------------------------------------------------------------------------------------- */
+/* ---- Bags --------------------------------------------------------------------------------------------- */
 
 static int compare_grams(const void *left, const void *right)
 {

@@ -13,8 +13,7 @@ enum {
     PARTIAL_SHARE = 2,  /* what the index saw of a likeness is at least its half */
 };
 
-/* ---- Both texts
- * -------------------------------------------------------------------------------------------- */
+/* ---- Both texts --------------------------------------------------------------------------------------- */
 
 static GramText unit_text(const Side *side, size_t unit)
 {
@@ -68,8 +67,7 @@ int32_t texts_likeness(const Texts *texts, size_t before, size_t after)
     return likeness_of(grams_shared(texts->grams, left, right), left, right);
 }
 
-/* ---- Units with the same text
- * ------------------------------------------------------------------------------ */
+/* ---- Units with the same text ------------------------------------------------------------------------- */
 
 /* A unit of either side, to sort by text. */
 typedef struct {
@@ -136,8 +134,7 @@ static void find_twins(const Texts *texts, bool *has_twin, Pairs *pairs)
     }
 }
 
-/* ---- Units with like text
- * ---------------------------------------------------------------------------------- */
+/* ---- Units with like text ----------------------------------------------------------------------------- */
 
 static int compare_likeness(const void *left, const void *right)
 {

@@ -45,8 +45,7 @@ static int32_t likeness_of(const Grams *grams, const GramBag *left, const GramBa
     return (int32_t)lround(grams_likeness(shared, left->weight, right->weight) * LIKENESS_ONE);
 }
 
-/* ---- What is left to explain
- * ------------------------------------------------------------------------------- */
+/* ---- What is left to explain -------------------------------------------------------------------------- */
 
 static const GramBag *piece_bag(const Grams *grams, Leftover *leftover, size_t piece)
 {
@@ -116,8 +115,7 @@ static void leftover_clear(Leftover *leftover)
     array_clear(&leftover->rest_bags);
 }
 
-/* ---- Bridges
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Bridges ------------------------------------------------------------------------------------------ */
 
 static void find_bridges(const Grams *grams, const Leftover *before, const Leftover *after, Bridges *bridges)
 {
@@ -172,8 +170,7 @@ static bool is_formula(const Texts *texts, const GramBag *bag, size_t chars)
            MOST_UNITS;
 }
 
-/* ---- Links
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Links -------------------------------------------------------------------------------------------- */
 
 /* Links already there, as before << 32 | after. */
 static gint64 *new_key(uint32_t before, uint32_t after)
@@ -241,8 +238,7 @@ void pieces_link(const Texts *texts, Links *links)
     leftover_clear(&after);
 }
 
-/* ---- Which link shows a sentence
- * --------------------------------------------------------------------------- */
+/* ---- Which link shows a sentence ---------------------------------------------------------------------- */
 
 /* Gives the sentences of `unit` to the link if it explains them better than the links before it. */
 static void assign_unit(const Grams *grams, Leftover *own, size_t unit, Leftover *other, size_t partner,

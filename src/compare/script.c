@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* ---- Steps
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Steps -------------------------------------------------------------------------------------------- */
 
 /* Adds a step, or lengthens the last one if it is of the same sort. */
 static void add_edit(Edits *edits, size_t first, TifaEdit edit)
@@ -53,8 +52,7 @@ static void write_insert(Pen *pen, uint32_t after_end, uint16_t flags)
     pen->after = after_end;
 }
 
-/* ---- Words
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Words -------------------------------------------------------------------------------------------- */
 
 static void mark_elsewhere(Words *words, const Places *elsewhere)
 {
@@ -114,8 +112,7 @@ static void write_words(Pen *pen, const ScriptInput *input, const Words *before,
     array_clear(&pairs);
 }
 
-/* ---- Units
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Units -------------------------------------------------------------------------------------------- */
 
 static void write_labels(Pen *pen, const ScriptInput *input)
 {

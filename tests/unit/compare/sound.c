@@ -83,8 +83,7 @@ const char *sound_comparison(const TifaDocument *before, const TifaDocument *aft
     return NULL;
 }
 
-/* ---- Mirror images
- * ----------------------------------------------------------------------------------------- */
+/* ---- Mirror images ------------------------------------------------------------------------------------ */
 
 /* A change and its steps as one line that sorts. */
 static char *line_of(const TifaComparison *comparison, const TifaChange *change, bool is_turned)

@@ -20,8 +20,7 @@ static void ck_pair(const TifaDocument *before, const TifaDocument *after, const
     tifa_comparison_free(back);
 }
 
-/* ---- Real texts
- * -------------------------------------------------------------------------------------------- */
+/* ---- Real texts --------------------------------------------------------------------------------------- */
 
 static int compare_names(const void *left, const void *right)
 {
@@ -60,8 +59,7 @@ START_TEST(real_texts_are_rebuilt_from_their_comparison_and_mirror)
 }
 END_TEST
 
-/* ---- Random texts
- * ------------------------------------------------------------------------------------------ */
+/* ---- Random texts ------------------------------------------------------------------------------------- */
 
 /* A small random text out of few words, so that much repeats. */
 static TifaDocument *random_document(GRand *random)

@@ -7,8 +7,7 @@
 
 Suite *suite_structure(void);
 
-/* ---- Numerals and marks
- * ------------------------------------------------------------------------------------ */
+/* ---- Numerals and marks ------------------------------------------------------------------------------- */
 
 static const struct {
     const char *text;
@@ -79,8 +78,7 @@ START_TEST(the_mark_at_the_head_of_a_line_is_read)
 }
 END_TEST
 
-/* ---- Documents
- * --------------------------------------------------------------------------------------------- */
+/* ---- Documents ---------------------------------------------------------------------------------------- */
 
 /* A document of lines; "#" at the head makes a heading of the reader's. */
 static TifaDocument *document_of(const char *const *lines)
