@@ -11,6 +11,7 @@ static Extractor *const extractors[FORMAT_COUNT] = {
     [FORMAT_TEXT] = extract_text,
     [FORMAT_MARKDOWN] = extract_markdown,
     [FORMAT_HTML] = extract_html,
+    [FORMAT_PDF] = extract_pdf,
 };
 
 /* What to do with a file in a format that tifa does not read. */

@@ -31,6 +31,15 @@ static void limit(int resource, uint64_t value)
 }
 
 #ifdef __SANITIZE_ADDRESS__
+/* Looked up by AddressSanitizer at start. Its reports of missing memory need memory, and its search for leaks
+ * needs what the sandbox refuses. */
+TIFA_API const char *__asan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+    return "allocator_may_return_null=1:detect_leaks=0";
+}
+
 /* AddressSanitizer reserves terabytes of address space at start, so what is added from now on is limited
  * instead. */
 static void limit_memory(uint64_t memory)

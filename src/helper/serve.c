@@ -95,15 +95,22 @@ static bool serve_request(ExtractFunction *extract, const ExchangeRequest *reque
     return write_answer(request->answer, answer);
 }
 
-int serve(int count, char **arguments, ExtractFunction *extract)
+/* Enters the sandbox and greets the reader; false if it is gone. */
+static bool greet(uint64_t memory, uint64_t output, const char *warning)
+{
+    g_autofree char *lack = sandbox_enter(memory, output);
+    g_autofree char *both = g_strjoin(*lack && warning ? "; " : "", lack, warning ? warning : "", NULL);
+    return exchange_send_greeting(SOCKET, both);
+}
+
+int serve(int count, char **arguments, ExtractFunction *extract, const char *warning)
 {
     uint64_t memory = count > 1 ? g_ascii_strtoull(arguments[1], NULL, 10) : 0;
     uint64_t output = count > 2 ? g_ascii_strtoull(arguments[2], NULL, 10) : 0;
     if (memory == 0 || output == 0)
         return EXIT_FAILURE;
-    g_autofree char *warning = sandbox_enter(memory, output);
     ExchangeReceipt receipt = {0};
-    bool goes_on = exchange_send_greeting(SOCKET, warning);
+    bool goes_on = greet(memory, output, warning);
     while (goes_on && !receipt.is_last) {
         ExchangeRequest request;
         if (exchange_take_request(SOCKET, &request) != EXCHANGE_GOT)

@@ -138,8 +138,8 @@ static void document_free(void *document)
     tifa_document_free(document);
 }
 
-/* Ends a job with what the helper answered. */
-static void end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
+/* Ends a job with what the helper answered. Returns false if the answer makes the helper suspect. */
+static bool end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
 {
     TifaReading *reading = job->reading;
     GError *trouble = NULL;
@@ -148,13 +148,15 @@ static void end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
     reading->documents = g_ptr_array_new_with_free_func(document_free);
     reading->failures = g_ptr_array_new_with_free_func(g_free);
     if (!exchange_decode_answer(bytes, length, reading->documents, reading->failures, &trouble)) {
+        bool is_trusted = trouble->code == TIFA_ERROR_INPUT;
         end_with_error(job, trouble);
-        return;
+        return is_trusted;
     }
     job->kept = length;
     reader->kept += length;
     source_clear(&job->source);
     job->is_done = true;
+    return true;
 }
 
 /* Opens the job's file; ends the job if that is not possible. */
@@ -251,12 +253,11 @@ static void collect(TifaReader *reader, Worker *worker)
     if (state == HELPER_WORKS)
         return;
     worker->is_busy = false;
-    if (state != HELPER_IS_DONE)
+    bool is_trusted = state != HELPER_FAILED && end_with_answer(reader, job, answer);
+    if (!is_trusted || state == HELPER_RETIRES)
         drop_helper(worker);
     if (state == HELPER_FAILED)
         end_with_error(job, trouble);
-    else
-        end_with_answer(reader, job, answer);
 }
 
 static void collect_all(TifaReader *reader)

@@ -1,0 +1,9 @@
+#include "run_suites.h"
+
+Suite *suite_reader(void);
+Suite *suite_survival(void);
+
+int main(void)
+{
+    return run_suites((const SuiteMaker[]){suite_reader, suite_survival, NULL});
+}
