@@ -4,8 +4,10 @@
 #include <string.h>
 
 enum {
-    EDGE = 0xE001,  /* stands before the first and behind the last character */
-    SHORT_TEXT = 8, /* only of short texts the edges count: they have few pairs otherwise */
+    EDGE = 0xE001,    /* stands before the first and behind the last character */
+    SHORT_TEXT = 8,   /* only of short texts the edges count: they have few pairs otherwise */
+    RARE_TEXTS = 4,   /* a pair is rare that stands in no more texts, */
+    RARE_PERCENT = 3, /* or in no more of a hundred */
 };
 
 /* An open-addressing table from a pair to its id. */
@@ -13,6 +15,7 @@ struct Grams {
     uint64_t *keys; /* 0: free */
     uint32_t *ids;
     size_t mask, used;
+    size_t most_rare; /* texts a rare pair stands in */
     uint32_t *spread; /* by id: in how many texts */
     double *weights;  /* by id */
 };
@@ -84,6 +87,7 @@ Grams *grams_new(const GramText *texts, size_t count)
     grams->keys = g_new0(uint64_t, size);
     grams->ids = g_new(uint32_t, size);
     grams->mask = size - 1;
+    grams->most_rare = MAX(RARE_TEXTS, count * RARE_PERCENT / 100);
     count_spread(grams, texts, count, pairs);
     grams->weights = g_new(double, grams->used + 1);
     for (size_t id = 0; id < grams->used; id++)
@@ -141,17 +145,36 @@ void grams_fill(const Grams *grams, GramText text, GramBag *bag)
     bag->length = kept;
 }
 
-double grams_shared(const Grams *grams, const GramBag *left, const GramBag *right)
+/* What two bags share: all of it, and the part of rare pairs. */
+typedef struct {
+    double all, rare;
+} Shared;
+
+static Shared share(const Grams *grams, const GramBag *left, const GramBag *right)
 {
-    double shared = 0;
+    Shared shared = {0, 0};
     for (size_t i = 0, j = 0; i < left->length && j < right->length;) {
         const Gram *a = &left->items[i], *b = &right->items[j];
-        if (a->id == b->id)
-            shared += grams->weights[a->id] * MIN(a->count, b->count);
+        if (a->id == b->id) {
+            double weight = grams->weights[a->id] * MIN(a->count, b->count);
+            shared.all += weight;
+            shared.rare += grams->spread[a->id] <= grams->most_rare ? weight : 0;
+        }
         i += a->id <= b->id;
         j += b->id <= a->id;
     }
     return shared;
+}
+
+double grams_shared(const Grams *grams, const GramBag *left, const GramBag *right)
+{
+    return share(grams, left, right).all;
+}
+
+double grams_rare_share(const Grams *grams, const GramBag *left, const GramBag *right)
+{
+    Shared shared = share(grams, left, right);
+    return shared.all > 0 ? shared.rare / shared.all : 0;
 }
 
 double grams_likeness(double shared, double left_weight, double right_weight)

@@ -47,5 +47,10 @@ void grams_fill(const Grams *grams, GramText text, GramBag *bag);
 /* The weight that two bags share. */
 double grams_shared(const Grams *grams, const GramBag *left, const GramBag *right);
 
+/* The share, 0..1, that rare pairs have in what two bags share. Near 0 the texts have only formulas in
+ * common, such as 直接负责的主管人员和其他直接责任人员 (the persons directly responsible), whatever their
+ * likeness. */
+double grams_rare_share(const Grams *grams, const GramBag *left, const GramBag *right);
+
 /* 0 nothing in common .. 1 the same pairs, from the weight shared. */
 double grams_likeness(double shared, double left_weight, double right_weight);

@@ -144,6 +144,13 @@ static int compare_likeness(const void *left, const void *right)
     return a->after < b->after ? -1 : a->after > b->after;
 }
 
+/* Whether two texts that are not very alike have little but formulas in common. */
+static bool has_formulas_only(const Texts *texts, int32_t likeness, const GramBag *left, const GramBag *right)
+{
+    static const double least_rare = 0.05;
+    return likeness < LIKENESS_ONE / 2 && grams_rare_share(texts->grams, left, right) < least_rare;
+}
+
 /* Adds the best pairs of a unit from what it was seen to share. */
 static void add_best_pairs(const Texts *texts, size_t before, int32_t least, const GramTally *tally,
                            Pairs *pairs)
@@ -157,7 +164,7 @@ static void add_best_pairs(const Texts *texts, size_t before, int32_t least, con
             texts->before->units.items[before].kind != texts->after->units.items[after].kind)
             continue;
         int32_t likeness = texts_likeness(texts, before, after);
-        if (likeness >= least)
+        if (likeness >= least && !has_formulas_only(texts, likeness, left, &texts->after_bags[after]))
             array_push(pairs, ((Pair){(uint32_t)before, after, likeness}));
     }
     size_t found = pairs->length - start;

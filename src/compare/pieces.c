@@ -9,14 +9,13 @@ enum {
     LEAST_GAIN = LIKENESS_ONE * 30 / 100,     /* by how much more alike than what the units' partners offer */
     SHORTEST_PIECE = 8,                       /* characters */
     MOST_UNITS = 2,                           /* a short sentence that stands in more units is a formula */
-    LONGEST_FORMULA = 24 /* characters; a longer one is no formula, however often it stands */
+    LONGEST_FORMULA = 24 /* pairs of characters; a longer one is no formula, however often it stands */
 };
 
 /* A sentence whose unit's partner leaves something to explain. */
 typedef struct {
     uint32_t unit;
     int32_t explained; /* how well the partner explains it */
-    size_t chars;
 } Rest;
 
 /* The sentences left on one side. */
@@ -81,14 +80,13 @@ static void collect(const Grams *grams, Leftover *own, size_t unit, Leftover *ot
 {
     const Unit *text = &own->side->units.items[unit];
     for (size_t i = text->first_piece; i < text->first_piece + text->pieces; i++) {
-        size_t chars = own->side->pieces.items[i].chars;
-        if (chars < SHORTEST_PIECE)
+        if (own->side->pieces.items[i].chars < SHORTEST_PIECE)
             continue;
         const GramBag *bag = piece_bag(grams, own, i);
         int32_t explained = partner < 0 ? 0 : explained_by(grams, bag, other, (size_t)partner);
         if (LIKENESS_ONE - explained < LEAST_GAIN)
             continue;
-        array_push(&own->rests, ((Rest){(uint32_t)unit, explained, chars}));
+        array_push(&own->rests, ((Rest){(uint32_t)unit, explained}));
         array_push(&own->rest_bags, *bag);
     }
 }
@@ -149,25 +147,27 @@ static int compare_bridges(const void *left, const void *right)
     return a->after < b->after ? -1 : a->after > b->after;
 }
 
-/* In how many units of the side most of the sentence stands; counts no further than needed. */
-static size_t count_units(const Grams *grams, const GramBag *bag, const GramBag *unit_bags, size_t count)
+/* Whether a short sentence stands, for the most part, in more units than the two it would link. */
+static bool stands_in_many(const Texts *texts, const GramBag *bag)
 {
     static const double most = 0.7;
     size_t found = 0;
-    for (size_t i = 0; i < count && found <= MOST_UNITS; i++)
-        found += grams_shared(grams, bag, &unit_bags[i]) > most * bag->weight;
-    return found;
+    if (bag->length > LONGEST_FORMULA)
+        return false;
+    for (size_t i = 0; i < texts->before->units.length && found <= MOST_UNITS; i++)
+        found += grams_shared(texts->grams, bag, &texts->before_bags[i]) > most * bag->weight;
+    for (size_t i = 0; i < texts->after->units.length && found <= MOST_UNITS; i++)
+        found += grams_shared(texts->grams, bag, &texts->after_bags[i]) > most * bag->weight;
+    return found > MOST_UNITS;
 }
 
-/* Whether the sentence is a formula that many units share, and so no sign that two of them belong together.
- */
-static bool is_formula(const Texts *texts, const GramBag *bag, size_t chars)
+/* Whether what two sentences share is a formula that many units have, and so no sign that theirs belong
+ * together. */
+static bool is_formula(const Texts *texts, const GramBag *left, const GramBag *right)
 {
-    if (chars > LONGEST_FORMULA)
-        return false;
-    return count_units(texts->grams, bag, texts->before_bags, texts->before->units.length) +
-               count_units(texts->grams, bag, texts->after_bags, texts->after->units.length) >
-           MOST_UNITS;
+    static const double least_rare = 0.18;
+    return grams_rare_share(texts->grams, left, right) < least_rare || stands_in_many(texts, left) ||
+           stands_in_many(texts, right);
 }
 
 /* ---- Links -------------------------------------------------------------------------------------------- */
@@ -194,9 +194,7 @@ static void take_bridges(const Texts *texts, const Leftover *before, const Lefto
         if (texts->before->units.items[left].kind != texts->after->units.items[right].kind ||
             g_hash_table_contains(known, &key) ||
             is_formula(texts, &before->rest_bags.items[bridge->before],
-                       before->rests.items[bridge->before].chars) ||
-            is_formula(texts, &after->rest_bags.items[bridge->after],
-                       after->rests.items[bridge->after].chars))
+                       &after->rest_bags.items[bridge->after]))
             continue;
         bool is_primary = before_partners[left] < 0 && after_partners[right] < 0;
         if (is_primary) {
