@@ -71,12 +71,17 @@ static bool read_page(const HtmlPage *page, const ExtractInput *input, TifaDocum
     HtmlContent content = html_content_find(page, lines, html_title_sure(page, lines));
     size_t title_line;
     g_autofree char *title = html_title_find(page, lines, &content, &title_line);
-    html_content_trim(lines, title_line, &content);
+    if (title_line != SIZE_MAX && html_title_is_apart(page, &lines->items.items[title_line]))
+        html_content_trim(lines, title_line, &content);
     html_fields_find(page, document);
     if (title)
         document_set_field(document, TIFA_FIELD_TITLE, title, title_line == SIZE_MAX ? "meta" : "heading");
-    html_fields_date(page, lines, &content, title_line, input->url, document);
-    add_links(page, content.node, document);
+    if (content.is_list)
+        document_warn(document,
+                      "a list of links to other pages rather than a text; read those pages instead");
+    else
+        html_fields_date(page, lines, &content, title_line, input->url, document);
+    add_links(page, content.is_list ? 0 : content.node, document);
     bool is_done = add_blocks(lines, &content, document, error);
     html_content_clear(&content);
     return is_done;

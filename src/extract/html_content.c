@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/html_junk.h"
+#include "extract/html_labels.h"
 
 /* The part of an element's worth that one of its children must hold to stand for it. */
 #define DOMINANT 0.8
@@ -12,6 +13,15 @@
 
 /* How many lines below the title may name source, author and date. */
 #define HEADING_LINES 8
+
+/* A line of so many tokens outside links is text, however many links are in it. */
+#define LONG_LINE 20
+
+/* A page of so many headlines and little else is a list. */
+#define LIST_LINES 8
+
+/* A line of facts above a text has no more tokens than this. */
+#define MAX_FACT_TOKENS 60
 
 /* What is known about the lines and nodes of a page while its text is looked for. */
 typedef struct {
@@ -68,12 +78,25 @@ static void mark_junk(Finder *finder)
     }
 }
 
+/* Whether a line belongs to the table of facts above a text: it begins with one of its labels. */
+static bool is_fact(const HtmlLine *line, const char *text, const char *end)
+{
+    TifaField field;
+    bool is_alone;
+    if (line->kind != TIFA_BLOCK_ROW && line->tokens > MAX_FACT_TOKENS)
+        return false;
+    const char *tab = memchr(text, '\t', (size_t)(end - text));
+    return label_read(&text, tab ? tab : end, &field, &is_alone) && (tab || !is_alone) &&
+           (tab || (field != TIFA_FIELD_TITLE && field != TIFA_FIELD_STATUS));
+}
+
 static void mark_junk_lines(Finder *finder)
 {
     const HtmlLines *lines = finder->lines;
     for (size_t i = 0; i < lines->items.length; i++) {
-        TifaSpan text = lines->items.items[i].text;
-        finder->is_junk_line[i] = junk_line(lines->text->str + text.start, text.end - text.start);
+        const HtmlLine *line = &lines->items.items[i];
+        const char *text = lines->text->str + line->text.start, *end = lines->text->str + line->text.end;
+        finder->is_junk_line[i] = junk_line(text, (size_t)(end - text)) || is_fact(line, text, end);
     }
 }
 
@@ -99,6 +122,13 @@ static size_t lines_in(const Finder *finder, uint32_t node)
            html_lines_at(finder->lines, node);
 }
 
+/* Whether an element is a table of data. */
+static bool is_data(const Finder *finder, uint32_t node)
+{
+    return finder->page->nodes.items[node].tag == HTML_TABLE &&
+           finder->lines->items.items[html_lines_at(finder->lines, node)].kind == TIFA_BLOCK_ROW;
+}
+
 /* The smallest element of several lines that holds nearly all. */
 static uint32_t descend(const Finder *finder)
 {
@@ -106,21 +136,31 @@ static uint32_t descend(const Finder *finder)
     double whole = finder->sum[finder->lines->items.length], worth;
     for (;;) {
         uint32_t child = best_child(finder, node, &worth);
-        if (!child || worth < DOMINANT * whole || lines_in(finder, child) < 2)
+        if (!child || worth < DOMINANT * whole || lines_in(finder, child) < 2 || is_data(finder, child))
             return node;
         node = child;
         whole = worth;
     }
 }
 
-/* The container of a known content system, if it holds a good part of the worth; 0 if there is none. */
-static uint32_t find_template(const Finder *finder)
+/* The container of a known content system that holds the most, or 0. It must hold a good part of what the
+ * page has, or stand right below the title. */
+static uint32_t find_template(const Finder *finder, size_t title)
 {
-    double all = finder->sum[finder->lines->items.length];
-    for (uint32_t i = 1; i < finder->page->nodes.length; i++)
-        if (!finder->is_junk[i] && junk_is_template(finder->page, i) && worth_of_node(finder, i) >= all * 0.4)
-            return i;
-    return 0;
+    double all = finder->sum[finder->lines->items.length], most = 10;
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < finder->page->nodes.length; i++) {
+        if (finder->is_junk[i] || !junk_is_template(finder->page, i))
+            continue;
+        double worth = worth_of_node(finder, i);
+        size_t first = html_lines_at(finder->lines, i);
+        bool is_below = title != SIZE_MAX && first > title && first <= title + HEADING_LINES;
+        if (worth > most && worth >= all * (is_below ? 0.1 : 0.4)) {
+            most = worth;
+            best = i;
+        }
+    }
+    return best;
 }
 
 /* The element in which a line is one of several: its own, or the next around it that has more lines. */
@@ -139,21 +179,22 @@ static uint32_t home_of(const Finder *finder, const HtmlLine *line, uint32_t con
     return MAX(node, container);
 }
 
-static bool starts_linked(const HtmlPage *page, const HtmlLine *line)
+/* The link that a line begins with, or 0. */
+static uint32_t first_link(const HtmlPage *page, const HtmlLine *line)
 {
     uint32_t node = line->first;
     for (int steps = 0; node != line->node && node && steps < 8;
          steps++, node = page->nodes.items[node].parent)
         if (page->nodes.items[node].tag == HTML_A)
-            return true;
-    return false;
+            return node;
+    return 0;
 }
 
 /* Whether a line is, or begins with, the linked headline of another text. */
 static bool is_headline(const HtmlPage *page, const HtmlLine *line)
 {
     return (line->linked >= 4 && line->linked * 4 >= line->tokens * 3) ||
-           (line->linked >= 6 && line->linked * 8 > line->tokens && starts_linked(page, line));
+           (line->linked >= 6 && line->linked * 8 > line->tokens && first_link(page, line));
 }
 
 /* Finds the home of every line, gathers the worth of the lines there, and marks as teasers the homes that
@@ -201,7 +242,8 @@ static double gain(const Finder *finder, size_t i, uint32_t best)
     const HtmlLine *line = &finder->lines->items.items[i];
     double worth = finder->sum[i + 1] - finder->sum[i];
     TifaSpan text = line->text;
-    if (junk_ending(finder->lines->text->str + text.start, text.end - text.start))
+    bool is_aside = line->kind == TIFA_BLOCK_HEADING && finder->is_junk[line->first];
+    if (is_aside || junk_ending(finder->lines->text->str + text.start, text.end - text.start))
         return -1e6;
     bool is_teaser = finder->is_teaser[finder->home[i]] && finder->home[i] != best;
     if (finder->is_junk[line->first] || finder->is_junk_line[i] || is_teaser ||
@@ -242,6 +284,72 @@ static void find_zone(const Finder *finder, uint32_t best, size_t *first, size_t
     *last = end;
 }
 
+/* Whether a line in the zone of the text is text: no junk, no link unless to an attachment. */
+static bool is_text(const Finder *finder, size_t i, uint32_t best)
+{
+    const HtmlLine *line = &finder->lines->items.items[i];
+    if (finder->is_junk[line->first] || finder->is_junk_line[i])
+        return false;
+    if (finder->home[i] != best && finder->is_teaser[finder->home[i]])
+        return false;
+    if (line->linked * 2 <= line->tokens || line->tokens - line->linked >= LONG_LINE)
+        return true;
+    uint32_t link = first_link(finder->page, line);
+    return junk_is_attachment(finder->lines->text->str + line->text.start, line->text.end - line->text.start,
+                              link ? html_page_value(finder->page, link, HTML_HREF) : NULL);
+}
+
+static void choose(Finder *finder, size_t title, HtmlContent *content)
+{
+    uint32_t known = find_template(finder, title), best = known;
+    content->node = known ? known : descend(finder);
+    content->is_template = known;
+    size_t first = html_lines_at(finder->lines, content->node);
+    size_t last = html_lines_at(finder->lines, finder->page->nodes.items[content->node].end);
+    if (!known) {
+        gather(finder, content->node, first, last);
+        best = best_home(finder, content->node, first, last, title);
+        find_zone(finder, best, &first, &last);
+    }
+    for (size_t i = first; i < last; i++)
+        content->is_text[i] = is_text(finder, i, best);
+}
+
+/* Whether a sentence of text stands right below the title, before any headline of another text. */
+static bool has_lead(const Finder *finder, const HtmlContent *content, size_t title, const bool *is_head)
+{
+    size_t count = finder->lines->items.length;
+    for (size_t i = title; i < count && i <= title + HEADING_LINES; i++) {
+        const HtmlLine *line = &finder->lines->items.items[i];
+        if (i > title && is_head[i])
+            return false;
+        if (i > title && content->is_text[i] && line->marks && line->tokens >= LONG_LINE / 2)
+            return true;
+    }
+    return false;
+}
+
+/* Makes the headlines of a page that has little else its text. */
+static void choose_list(const Finder *finder, size_t title, HtmlContent *content)
+{
+    size_t count = finder->lines->items.length, headlines = 0, linked = 0, text = 0;
+    g_autofree bool *is_head = g_new0(bool, count + 1);
+    bool has_prose = content->is_template;
+    for (size_t i = 0; i < count; i++) {
+        const HtmlLine *line = &finder->lines->items.items[i];
+        is_head[i] =
+            !finder->is_junk[line->first] && line->linked >= 6 && line->linked * 4 >= line->tokens * 3;
+        headlines += is_head[i];
+        linked += is_head[i] ? line->tokens : 0;
+        text += content->is_text[i] ? line->tokens : 0;
+        has_prose |= content->is_text[i] && line->marks > 1 && line->tokens >= 2 * LONG_LINE;
+    }
+    content->is_list = headlines >= LIST_LINES && linked > 3 * text && !has_prose &&
+                       !has_lead(finder, content, title, is_head);
+    if (content->is_list)
+        memcpy(content->is_text, is_head, count * sizeof *is_head);
+}
+
 HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size_t title)
 {
     size_t count = lines->items.length;
@@ -258,23 +366,8 @@ HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size
     mark_junk(&finder);
     add_worth(&finder);
     HtmlContent content = {.is_text = g_new0(bool, count + 1)};
-    uint32_t known = find_template(&finder);
-    content.node = known ? known : descend(&finder);
-    content.is_template = known;
-    size_t first = html_lines_at(lines, content.node),
-           last = html_lines_at(lines, page->nodes.items[content.node].end);
-    uint32_t best = content.node;
-    if (!known) {
-        gather(&finder, content.node, first, last);
-        best = best_home(&finder, content.node, first, last, title);
-        find_zone(&finder, best, &first, &last);
-    }
-    for (size_t i = first; i < last; i++) {
-        const HtmlLine *line = &lines->items.items[i];
-        bool is_linked = line->linked * 2 > line->tokens && line->tokens - line->linked < 20;
-        content.is_text[i] = !finder.is_junk[line->first] && !finder.is_junk_line[i] && !is_linked &&
-                             (finder.home[i] == best || !finder.is_teaser[finder.home[i]]);
-    }
+    choose(&finder, title, &content);
+    choose_list(&finder, title, &content);
     g_free(finder.is_junk);
     g_free(finder.is_junk_line);
     g_free(finder.sum);
@@ -286,7 +379,7 @@ HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size
 
 void html_content_trim(const HtmlLines *lines, size_t title, HtmlContent *content)
 {
-    if (content->is_template || title == SIZE_MAX)
+    if (content->is_template || content->is_list)
         return;
     for (size_t i = 0; i <= title; i++)
         content->is_text[i] = false;

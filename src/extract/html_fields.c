@@ -4,51 +4,13 @@
 
 #include "base/utf8.h"
 #include "extract/html_date.h"
+#include "extract/html_labels.h"
 #include "extract/html_title.h"
 
 /* How many lines behind the text a date of publication may stand. */
 #define LINES_BEHIND 15
 
 enum { MAX_VALUE_BYTES = 300, MAX_AGENCY_BYTES = 180 };
-
-/* Labels without their blanks, and the field they name; the first of two for the same field wins. Those of
- * the field TIFA_FIELD_COUNT only end the value before them. */
-static const struct {
-    const char *label;
-    TifaField field;
-} LABELS[] = {
-    {"索引号", TIFA_FIELD_COUNT},       {"索取号", TIFA_FIELD_COUNT},
-    {"信息索引号", TIFA_FIELD_COUNT},   {"主题分类", TIFA_FIELD_COUNT},
-    {"信息分类", TIFA_FIELD_COUNT},     {"分类", TIFA_FIELD_COUNT},
-    {"主题词", TIFA_FIELD_COUNT},       {"关键词", TIFA_FIELD_COUNT},
-    {"生成日期", TIFA_FIELD_COUNT},     {"组配分类", TIFA_FIELD_COUNT},
-    {"体裁分类", TIFA_FIELD_COUNT},     {"公开方式", TIFA_FIELD_COUNT},
-    {"公开范围", TIFA_FIELD_COUNT},     {"公开类别", TIFA_FIELD_COUNT},
-    {"内容概述", TIFA_FIELD_COUNT},     {"标题", TIFA_FIELD_TITLE},
-    {"文件标题", TIFA_FIELD_TITLE},     {"信息名称", TIFA_FIELD_TITLE},
-    {"文件名称", TIFA_FIELD_TITLE},     {"公文名称", TIFA_FIELD_TITLE},
-    {"名称", TIFA_FIELD_TITLE},         {"发文字号", TIFA_FIELD_NUMBER},
-    {"文号", TIFA_FIELD_NUMBER},        {"发文文号", TIFA_FIELD_NUMBER},
-    {"公文文号", TIFA_FIELD_NUMBER},    {"文件编号", TIFA_FIELD_NUMBER},
-    {"文件字号", TIFA_FIELD_NUMBER},    {"文件号", TIFA_FIELD_NUMBER},
-    {"文件文号", TIFA_FIELD_NUMBER},    {"发布文号", TIFA_FIELD_NUMBER},
-    {"发文机关", TIFA_FIELD_ISSUER},    {"制发机关", TIFA_FIELD_ISSUER},
-    {"制定机关", TIFA_FIELD_ISSUER},    {"发文单位", TIFA_FIELD_ISSUER},
-    {"发文机构", TIFA_FIELD_ISSUER},    {"发布机构", TIFA_FIELD_ISSUER},
-    {"发布机关", TIFA_FIELD_ISSUER},    {"发布单位", TIFA_FIELD_ISSUER},
-    {"颁布单位", TIFA_FIELD_ISSUER},    {"印发机关", TIFA_FIELD_ISSUER},
-    {"成文日期", TIFA_FIELD_SIGNED},    {"成文时间", TIFA_FIELD_SIGNED},
-    {"发文日期", TIFA_FIELD_SIGNED},    {"发文时间", TIFA_FIELD_SIGNED},
-    {"印发日期", TIFA_FIELD_SIGNED},    {"签发日期", TIFA_FIELD_SIGNED},
-    {"制发日期", TIFA_FIELD_SIGNED},    {"发布日期", TIFA_FIELD_PUBLISHED},
-    {"发布时间", TIFA_FIELD_PUBLISHED}, {"公开日期", TIFA_FIELD_PUBLISHED},
-    {"公布日期", TIFA_FIELD_PUBLISHED}, {"公开时间", TIFA_FIELD_PUBLISHED},
-    {"施行日期", TIFA_FIELD_EFFECTIVE}, {"实施日期", TIFA_FIELD_EFFECTIVE},
-    {"生效日期", TIFA_FIELD_EFFECTIVE}, {"生效时间", TIFA_FIELD_EFFECTIVE},
-    {"有效性", TIFA_FIELD_STATUS},      {"时效性", TIFA_FIELD_STATUS},
-    {"效力状态", TIFA_FIELD_STATUS},    {"有效状态", TIFA_FIELD_STATUS},
-    {"时效状态", TIFA_FIELD_STATUS},
-};
 
 /* Metadata that states when a page was published, the surest first. */
 static const char *const DATE_NAMES[] = {
@@ -76,80 +38,15 @@ static bool is_date_field(TifaField field)
     return field == TIFA_FIELD_SIGNED || field == TIFA_FIELD_PUBLISHED || field == TIFA_FIELD_EFFECTIVE;
 }
 
-static void skip_blanks(const char **place, const char *end)
-{
-    for (const char *next = *place; next < end; *place = next)
-        if (!utf8_is_space(utf8_next(&next)))
-            return;
-}
-
-/* Whether `label` stands at *place, with blanks between its characters or without; moves *place behind it. */
-static bool read_label(const char **place, const char *end, const char *label)
-{
-    const char *here = *place;
-    for (const char *want = label; *want;) {
-        skip_blanks(&here, end);
-        size_t size = (size_t)(g_utf8_next_char(want) - want);
-        if ((size_t)(end - here) < size || memcmp(here, want, size) != 0)
-            return false;
-        here += size;
-        want += size;
-    }
-    *place = here;
-    return true;
-}
-
-static bool read_colon(const char **place, const char *end)
-{
-    static const char *const COLONS[] = {"：", ":", "】：", "】:", "]：", "]:", "】", "]"};
-    skip_blanks(place, end);
-    for (size_t i = 0; i < G_N_ELEMENTS(COLONS); i++) {
-        size_t size = strlen(COLONS[i]);
-        if ((size_t)(end - *place) >= size && memcmp(*place, COLONS[i], size) == 0) {
-            *place += size;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void skip_decoration(const char **place, const char *end)
-{
-    static const char *const MARKS[] = {"【", "[", "·", "•", "*"};
-    skip_blanks(place, end);
-    for (size_t i = 0; i < G_N_ELEMENTS(MARKS); i++)
-        if ((size_t)(end - *place) >= strlen(MARKS[i]) && memcmp(*place, MARKS[i], strlen(MARKS[i])) == 0)
-            *place += strlen(MARKS[i]);
-}
-
-/* The label at *place: its number, or -1. It must be followed by a colon, or by nothing (`*is_alone`). */
-static int find_label(const char **place, const char *end, bool *is_alone)
-{
-    const char *start = *place;
-    skip_decoration(&start, end);
-    for (size_t i = 0; i < G_N_ELEMENTS(LABELS); i++) {
-        const char *here = start;
-        if (!read_label(&here, end, LABELS[i].label))
-            continue;
-        bool has_colon = read_colon(&here, end);
-        skip_blanks(&here, end);
-        *is_alone = !has_colon && here == end;
-        if (!has_colon && here != end)
-            continue;
-        *place = here;
-        return (int)i;
-    }
-    return -1;
-}
-
-/* The end of the value that starts at `place`: where a known label begins behind a blank, or `end`. */
+/* The end of the value that starts at `place`: where a label begins behind a blank, or `end`. */
 static const char *value_end(const char *place, const char *end)
 {
     while (place < end) {
         const char *next = place;
         bool is_blank = utf8_is_space(utf8_next(&next)), is_alone;
         const char *behind = next;
-        if (is_blank && find_label(&behind, end, &is_alone) >= 0 && !is_alone)
+        TifaField field;
+        if (is_blank && label_read(&behind, end, &field, &is_alone) && !is_alone)
             return place;
         place = next;
     }
@@ -183,7 +80,7 @@ static void take_value(TifaDocument *document, TifaField field, const char *text
 {
     g_autofree char *copy = g_strndup(text, length);
     const char *value = g_strstrip(copy), *end = value + strlen(value);
-    skip_blanks(&value, end);
+    label_skip_blanks(&value, end);
     if (field == TIFA_FIELD_COUNT || end - value > MAX_VALUE_BYTES || is_placeholder(value))
         return;
     if (is_date_field(field))
@@ -238,16 +135,18 @@ static bool is_label_cell(const HtmlPage *page, uint32_t i)
 }
 
 /* Takes the value of a label that ends the run of text `i`. */
-static void take_next(const HtmlPage *page, uint32_t i, int label, bool is_alone, TifaDocument *document)
+static void take_next(const HtmlPage *page, uint32_t i, TifaField field, bool is_alone,
+                      TifaDocument *document)
 {
     g_autofree char *value = next_value(page, i);
     const char *start = value, *end = value + strlen(value);
-    bool has_colon = read_colon(&start, end), ignored;
+    bool has_colon = label_read_colon(&start, end), ignored;
     if (is_alone && !has_colon && !is_label_cell(page, i))
         return;
     const char *probe = start;
-    if (find_label(&probe, end, &ignored) < 0)
-        take_value(document, LABELS[label].field, start, (size_t)(value_end(start, end) - start));
+    TifaField next;
+    if (!label_read(&probe, end, &next, &ignored))
+        take_value(document, field, start, (size_t)(value_end(start, end) - start));
 }
 
 /* Takes the labelled values of one run of text. */
@@ -255,16 +154,14 @@ static void scan_text(const HtmlPage *page, uint32_t i, TifaDocument *document)
 {
     const char *place = page->strings->str + page->nodes.items[i].text.start;
     const char *end = page->strings->str + page->nodes.items[i].text.end;
-    while (place < end) {
-        bool is_alone;
-        int label = find_label(&place, end, &is_alone);
-        if (label < 0)
-            return;
+    TifaField field;
+    bool is_alone;
+    while (place < end && label_read(&place, end, &field, &is_alone)) {
         const char *behind = value_end(place, end);
         if (place == end)
-            take_next(page, i, label, is_alone, document);
+            take_next(page, i, field, is_alone, document);
         else
-            take_value(document, LABELS[label].field, place, (size_t)(behind - place));
+            take_value(document, field, place, (size_t)(behind - place));
         place = behind;
     }
 }

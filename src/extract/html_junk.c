@@ -239,6 +239,21 @@ bool junk_line(const char *text, size_t length)
     return false;
 }
 
+bool junk_is_attachment(const char *text, size_t length, const char *href)
+{
+    static const char *const SUFFIXES[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et",
+                                           ".ofd", ".zip", ".rar",  ".ppt", ".pptx", ".ceb", ".txt"};
+    static const char *const HEADS[] = {"附件", "附：", "附表", "附录"};
+    for (size_t i = 0; i < G_N_ELEMENTS(HEADS); i++)
+        if (length >= strlen(HEADS[i]) && memcmp(text, HEADS[i], strlen(HEADS[i])) == 0)
+            return true;
+    g_autofree char *path = href ? g_ascii_strdown(href, (gssize)strcspn(href, "?#")) : g_strdup("");
+    for (size_t i = 0; i < G_N_ELEMENTS(SUFFIXES); i++)
+        if (g_str_has_suffix(path, SUFFIXES[i]))
+            return true;
+    return false;
+}
+
 bool junk_ending(const char *text, size_t length)
 {
     if (length > MAX_ENDING_BYTES)

@@ -18,6 +18,10 @@ bool junk_hidden(const HtmlPage *page, uint32_t node);
  * ... Long lines never are. */
 bool junk_line(const char *text, size_t length);
 
+/* Whether a line that is a link stands for a part of the text: an attachment. `href` is where it leads, or
+ * NULL. */
+bool junk_is_attachment(const char *text, size_t length, const char *href);
+
 /* Whether a short line heads what follows a text: related links, comments. */
 bool junk_ending(const char *text, size_t length);
 

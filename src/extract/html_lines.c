@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 /* A cell of a table of data has few paragraphs; one with more holds a part of the page. */
-enum { MAX_CELL_BREAKS = 8, MAX_CELL_BYTES = 1800 };
+enum { MAX_CELL_BREAKS = 8, MAX_CELL_BYTES = 1800, FEW_ROWS = 3 };
 
 /* The lines while they are being cut. */
 typedef struct {
@@ -133,18 +133,27 @@ static void break_line(Cutter *cutter)
     end_line(cutter, describe(cutter->page, cutter->block));
 }
 
-/* Whether the table holds data: several cells in a row, no table within, no cell that is a page in itself. */
+/* Whether a cell of so much text in so many pieces arranges the page rather than holding data. */
+static bool is_layout_cell(uint32_t breaks, uint32_t bytes, uint32_t rows)
+{
+    return (breaks > MAX_CELL_BREAKS && bytes > MAX_CELL_BYTES) ||
+           (rows <= FEW_ROWS && breaks > 2 && bytes > MAX_CELL_BYTES / 6);
+}
+
+/* Whether the table holds data: several rows of several cells, no table within, no cell that is a page in
+ * itself. */
 static bool is_data_table(const HtmlPage *page, uint32_t table)
 {
-    uint32_t end = page->nodes.items[table].end, rows_of_many = 0, cells = 0, breaks = 0, bytes = 0;
+    uint32_t end = page->nodes.items[table].end, rows = 0, rows_of_many = 0, cells = 0, breaks = 0, bytes = 0;
     for (uint32_t i = table + 1; i < end; i++) {
         const HtmlNode *node = &page->nodes.items[i];
         HtmlTag tag = (HtmlTag)node->tag;
-        if (tag == HTML_TABLE || tag == HTML_FORM || tag == HTML_UL)
+        if (tag == HTML_TABLE || tag == HTML_FORM || tag == HTML_UL || is_layout_cell(breaks, bytes, rows))
             return false;
-        if (tag == HTML_TR)
-            cells = 0;
-        if (tag == HTML_TD || tag == HTML_TH) {
+        if (tag == HTML_TR) {
+            cells = breaks = bytes = 0;
+            rows++;
+        } else if (tag == HTML_TD || tag == HTML_TH) {
             rows_of_many += ++cells == 2;
             breaks = bytes = 0;
         } else if (tag == HTML_TEXT) {
@@ -152,10 +161,8 @@ static bool is_data_table(const HtmlPage *page, uint32_t table)
         } else {
             breaks += tag == HTML_BR || !html_is_inline(tag);
         }
-        if (breaks > MAX_CELL_BREAKS && bytes > MAX_CELL_BYTES)
-            return false;
     }
-    return rows_of_many > 0;
+    return rows_of_many > 0 && rows > 1 && !is_layout_cell(breaks, bytes, rows);
 }
 
 /* Writes the text of one row with a tab between cells. */

@@ -6,11 +6,14 @@
 #include "extract/html_junk.h"
 
 /* How many lines above the start of the text the title may stand, and how many below. */
-enum { LINES_ABOVE = 80, LINES_BELOW = 8 };
+enum { LINES_ABOVE = 80, LINES_BELOW = 8, LINES_NEAR = 4 };
 
 /* What a line must score to be the title. */
 #define ENOUGH 2.5
 #define SURE   5.0
+
+/* What a line near the start of the text scores for ending as the titles of documents do. */
+#define NEAR_TITLE 2.8
 
 const char *html_meta(const HtmlPage *page, const char *name)
 {
@@ -79,8 +82,8 @@ static size_t site_start(const char *title)
 /* Whether a class or id of the line's element, or of the one around it, speaks of a title. */
 static bool is_called_title(const HtmlPage *page, uint32_t node)
 {
-    static const char *const WORDS[] = {"title", "biaoti", "headline", "subject",
-                                        "_tit",  "tit_",   "-bt",      "bt1"};
+    static const char *const WORDS[] = {"title", "titul", "biaoti", "headline", "subject",
+                                        "_tit",  "tit_",  "-bt",    "bt1"};
     for (int level = 0; level < 2 && node; level++, node = page->nodes.items[node].parent) {
         const char *class = html_page_value(page, node, HTML_CLASS),
                    *id = html_page_value(page, node, HTML_ID);
@@ -91,6 +94,12 @@ static bool is_called_title(const HtmlPage *page, uint32_t node)
                 return true;
     }
     return false;
+}
+
+bool html_title_is_apart(const HtmlPage *page, const HtmlLine *line)
+{
+    return line->kind == TIFA_BLOCK_HEADING || page->nodes.items[line->node].tag != HTML_P ||
+           is_called_title(page, line->node);
 }
 
 /* How alike a line and a page's title are: 4 if the title begins with the line and has little more. */
@@ -116,6 +125,19 @@ static double rate(const HtmlPage *page, const HtmlLine *line, const char *text,
     if (line->kind == TIFA_BLOCK_HEADING && line->level < G_N_ELEMENTS(HEADINGS))
         score += HEADINGS[line->level];
     return score + (is_called_title(page, line->node) ? 2 : 0);
+}
+
+/* Whether a line ends as the titles of official documents do (GB/T 9704-2012 7.3.1 and its kinds of
+ * documents). */
+static bool ends_as_title(const char *text)
+{
+    static const char *const KINDS[] = {"通知", "公告", "意见", "办法", "规定", "条例", "决定", "方案",
+                                        "规划", "公示", "报告", "通报", "批复", "函",   "细则", "纲要",
+                                        "指南", "通告", "要点", "计划", "决议", "令",   "解读"};
+    for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++)
+        if (g_str_has_suffix(text, KINDS[i]))
+            return true;
+    return false;
 }
 
 /* The words a page's metadata and <title> give for its title, without blanks. */
@@ -148,6 +170,9 @@ static size_t best_line(const HtmlPage *page, const HtmlLines *lines, TifaSpan r
         g_autofree char *text =
             html_squeeze(lines->text->str + line->text.start, line->text.end - line->text.start);
         double score = rate(page, line, text, stated.head, stated.meta);
+        bool is_unlinked = line->linked == 0 && line->tokens >= 5 && line->tokens <= 60;
+        if (anchor && i + LINES_NEAR >= anchor && i <= anchor && is_unlinked && ends_as_title(text))
+            score += NEAR_TITLE;
         if (i < anchor)
             score -= (double)(anchor - i) / LINES_ABOVE;
         if (score > least) {

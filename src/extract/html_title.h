@@ -15,6 +15,10 @@ size_t html_title_sure(const HtmlPage *page, const HtmlLines *lines);
 /* The title, or NULL; *line gets the number of the line that has it, or SIZE_MAX. Free with g_free(). */
 char *html_title_find(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content, size_t *line);
 
+/* Whether the title stands apart from the text: a heading or a line called a title, not a paragraph among
+ * others. */
+bool html_title_is_apart(const HtmlPage *page, const HtmlLine *line);
+
 /* The content of the first <meta> of that name or property (any case), or NULL. Lent. */
 const char *html_meta(const HtmlPage *page, const char *name);
 

@@ -1,0 +1,110 @@
+#include "extract/html_labels.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Labels without their blanks, and the field they name; the first of two for the same field wins. Those of
+ * the field TIFA_FIELD_COUNT only end the value before them. */
+static const struct {
+    const char *label;
+    TifaField field;
+} LABELS[] = {
+    {"索引号", TIFA_FIELD_COUNT},       {"索取号", TIFA_FIELD_COUNT},
+    {"信息索引号", TIFA_FIELD_COUNT},   {"主题分类", TIFA_FIELD_COUNT},
+    {"信息分类", TIFA_FIELD_COUNT},     {"分类", TIFA_FIELD_COUNT},
+    {"主题词", TIFA_FIELD_COUNT},       {"关键词", TIFA_FIELD_COUNT},
+    {"生成日期", TIFA_FIELD_COUNT},     {"组配分类", TIFA_FIELD_COUNT},
+    {"体裁分类", TIFA_FIELD_COUNT},     {"公开方式", TIFA_FIELD_COUNT},
+    {"公开范围", TIFA_FIELD_COUNT},     {"公开类别", TIFA_FIELD_COUNT},
+    {"内容概述", TIFA_FIELD_COUNT},     {"标题", TIFA_FIELD_TITLE},
+    {"文件标题", TIFA_FIELD_TITLE},     {"信息名称", TIFA_FIELD_TITLE},
+    {"文件名称", TIFA_FIELD_TITLE},     {"公文名称", TIFA_FIELD_TITLE},
+    {"名称", TIFA_FIELD_TITLE},         {"发文字号", TIFA_FIELD_NUMBER},
+    {"文号", TIFA_FIELD_NUMBER},        {"发文文号", TIFA_FIELD_NUMBER},
+    {"公文文号", TIFA_FIELD_NUMBER},    {"文件编号", TIFA_FIELD_NUMBER},
+    {"文件字号", TIFA_FIELD_NUMBER},    {"文件号", TIFA_FIELD_NUMBER},
+    {"文件文号", TIFA_FIELD_NUMBER},    {"发布文号", TIFA_FIELD_NUMBER},
+    {"发文机关", TIFA_FIELD_ISSUER},    {"制发机关", TIFA_FIELD_ISSUER},
+    {"制定机关", TIFA_FIELD_ISSUER},    {"发文单位", TIFA_FIELD_ISSUER},
+    {"发文机构", TIFA_FIELD_ISSUER},    {"发布机构", TIFA_FIELD_ISSUER},
+    {"发布机关", TIFA_FIELD_ISSUER},    {"发布单位", TIFA_FIELD_ISSUER},
+    {"颁布单位", TIFA_FIELD_ISSUER},    {"印发机关", TIFA_FIELD_ISSUER},
+    {"成文日期", TIFA_FIELD_SIGNED},    {"成文时间", TIFA_FIELD_SIGNED},
+    {"发文日期", TIFA_FIELD_SIGNED},    {"发文时间", TIFA_FIELD_SIGNED},
+    {"印发日期", TIFA_FIELD_SIGNED},    {"签发日期", TIFA_FIELD_SIGNED},
+    {"制发日期", TIFA_FIELD_SIGNED},    {"发布日期", TIFA_FIELD_PUBLISHED},
+    {"发布时间", TIFA_FIELD_PUBLISHED}, {"公开日期", TIFA_FIELD_PUBLISHED},
+    {"公布日期", TIFA_FIELD_PUBLISHED}, {"公开时间", TIFA_FIELD_PUBLISHED},
+    {"施行日期", TIFA_FIELD_EFFECTIVE}, {"实施日期", TIFA_FIELD_EFFECTIVE},
+    {"生效日期", TIFA_FIELD_EFFECTIVE}, {"生效时间", TIFA_FIELD_EFFECTIVE},
+    {"有效性", TIFA_FIELD_STATUS},      {"时效性", TIFA_FIELD_STATUS},
+    {"效力状态", TIFA_FIELD_STATUS},    {"有效状态", TIFA_FIELD_STATUS},
+    {"时效状态", TIFA_FIELD_STATUS},
+};
+
+void label_skip_blanks(const char **place, const char *end)
+{
+    for (const char *next = *place; next < end; *place = next)
+        if (!utf8_is_space(utf8_next(&next)))
+            return;
+}
+
+/* Whether `label` stands at *place, with blanks between its characters or without; moves *place behind it. */
+static bool read_label(const char **place, const char *end, const char *label)
+{
+    const char *here = *place;
+    for (const char *want = label; *want;) {
+        label_skip_blanks(&here, end);
+        size_t size = (size_t)(g_utf8_next_char(want) - want);
+        if ((size_t)(end - here) < size || memcmp(here, want, size) != 0)
+            return false;
+        here += size;
+        want += size;
+    }
+    *place = here;
+    return true;
+}
+
+bool label_read_colon(const char **place, const char *end)
+{
+    static const char *const COLONS[] = {"：", ":", "】：", "】:", "]：", "]:", "】", "]"};
+    label_skip_blanks(place, end);
+    for (size_t i = 0; i < G_N_ELEMENTS(COLONS); i++) {
+        size_t size = strlen(COLONS[i]);
+        if ((size_t)(end - *place) >= size && memcmp(*place, COLONS[i], size) == 0) {
+            *place += size;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void skip_decoration(const char **place, const char *end)
+{
+    static const char *const MARKS[] = {"【", "[", "·", "•", "*"};
+    label_skip_blanks(place, end);
+    for (size_t i = 0; i < G_N_ELEMENTS(MARKS); i++)
+        if ((size_t)(end - *place) >= strlen(MARKS[i]) && memcmp(*place, MARKS[i], strlen(MARKS[i])) == 0)
+            *place += strlen(MARKS[i]);
+}
+
+bool label_read(const char **place, const char *end, TifaField *field, bool *is_alone)
+{
+    const char *start = *place;
+    skip_decoration(&start, end);
+    for (size_t i = 0; i < G_N_ELEMENTS(LABELS); i++) {
+        const char *here = start;
+        if (!read_label(&here, end, LABELS[i].label))
+            continue;
+        bool has_colon = label_read_colon(&here, end);
+        label_skip_blanks(&here, end);
+        if (!has_colon && here != end)
+            continue;
+        *is_alone = !has_colon;
+        *place = here;
+        *field = LABELS[i].field;
+        return true;
+    }
+    return false;
+}
