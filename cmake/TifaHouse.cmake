@@ -93,6 +93,7 @@ function(tifa_unit_test name)
   set_target_properties(test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/unit)
   target_link_libraries(test_${name} PRIVATE tifa_${name} PkgConfig::CHECK)
+  set_source_files_properties(${tests} PROPERTIES COMPILE_OPTIONS -Wno-missing-prototypes) # main.c declares the suites
   add_test(NAME unit/${name} COMMAND test_${name})
   set_tests_properties(unit/${name} PROPERTIES TIMEOUT 600
     ENVIRONMENT "TIFA_SOURCE=${CMAKE_SOURCE_DIR};TIFA_BUILD=${CMAKE_BINARY_DIR};G_DEBUG=fatal-criticals")

@@ -98,6 +98,12 @@ int main(void)
          */
         if (c < BMP && map[c] >= BMP)
             map[c] = c;
+    }
+    for (gunichar c = 1; c <= LAST; c++) {
+        /* A few simplified forms are traditional forms of yet another (薴 苧 苎): all the way, or folding
+         * twice would differ. */
+        while (map[map[c]] != map[c])
+            map[c] = map[map[c]];
         if (!is_han(c))
             continue;
         both[c] = map[c] != c && has(gb, c);
