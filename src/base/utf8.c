@@ -43,6 +43,41 @@ size_t utf8_width(const char *text, size_t length)
     return width;
 }
 
+/* Moves behind the characters of the most common kinds: ASCII but NUL, Han, and the punctuation beside it.
+ * They are valid, and in NFC whatever they stand beside. */
+static const char *skip_common(const char *place, const char *end)
+{
+    while (place < end) {
+        const unsigned char *byte = (const unsigned char *)place;
+        if (byte[0] > 0 && byte[0] < 0x80) {
+            place++;
+            continue;
+        }
+        if (end - place < 3 || (byte[1] & 0xC0) != 0x80 || (byte[2] & 0xC0) != 0x80)
+            break;
+        bool is_han = byte[0] >= 0xE4 && byte[0] <= 0xE9;                     /* U+4000-9FFF */
+        bool is_wide = byte[0] == 0xEF && byte[1] >= 0xBC && byte[1] <= 0xBD; /* U+FF00-FF7F */
+        bool is_mark = byte[0] == 0xE3 && byte[1] == 0x80 && byte[2] <= 0xA9; /* U+3000-3029 */
+        bool is_dash = byte[0] == 0xE2 && byte[1] == 0x80 && byte[2] >= 0x90; /* U+2010-203F */
+        if (!is_han && !is_wide && !is_mark && !is_dash)
+            break;
+        place += 3;
+    }
+    return place;
+}
+
+bool utf8_is_valid(const char *bytes, size_t length)
+{
+    const char *end = bytes + length;
+    for (const char *place = bytes; (place = skip_common(place, end)) < end;
+         place = g_utf8_next_char(place)) {
+        gunichar c = g_utf8_get_char_validated(place, end - place);
+        if (c == 0 || c > 0x10FFFF)
+            return false;
+    }
+    return true;
+}
+
 /* The bytes with every bad sequence and NUL replaced by U+FFFD. */
 static GString *replace_bad_bytes(const char *bytes, size_t length, size_t *replaced)
 {
@@ -67,15 +102,10 @@ static GString *replace_bad_bytes(const char *bytes, size_t length, size_t *repl
 /* Whether every character is a NFC quick-check yes: true of nearly all text, and needs no copy. */
 static bool is_surely_nfc(const char *text, size_t length)
 {
-    for (const char *place = text, *end = text + length; place < end;) {
-        if ((unsigned char)*place < 0xCC) { /* below U+0300 all characters are */
-            place++;
-            continue;
-        }
+    const char *end = text + length;
+    for (const char *place = text; (place = skip_common(place, end)) < end;) {
         gunichar c = utf8_next(&place);
-        bool is_common =
-            (c >= 0x3001 && c <= 0x3029) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF);
-        if (!is_common && u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
+        if (c >= 0x300 && u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
             return false;
     }
     return true;
@@ -85,7 +115,7 @@ char *utf8_clean(const char *bytes, size_t length, size_t *new_length, size_t *r
 {
     size_t bad = 0;
     char *text;
-    if (g_utf8_validate_len(bytes, length, NULL)) {
+    if (utf8_is_valid(bytes, length)) {
         text = g_strndup(bytes, length);
         *new_length = length;
     } else {

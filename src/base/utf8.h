@@ -47,6 +47,9 @@ const char *utf8_back(const char *start, const char *place, size_t count);
 /* The place `count` characters behind `place`, not behind `end`. */
 const char *utf8_forward(const char *place, const char *end, size_t count);
 
+/* Whether the bytes are valid UTF-8 without NUL. */
+bool utf8_is_valid(const char *bytes, size_t length);
+
 /* Number of characters in `length` bytes. */
 size_t utf8_count(const char *text, size_t length);
 

@@ -74,6 +74,21 @@ void tifa_document_free(TifaDocument *document)
 
 /* ---- Text and blocks ------------------------------------------------------------------------- */
 
+/* Moves behind the characters that are surely neither white space nor control characters: nearly all. */
+static const char *skip_ink(const char *place, const char *end)
+{
+    while (place < end) {
+        unsigned char byte = (unsigned char)*place;
+        if (byte > 0x20 && byte < 0x7F)
+            place++;
+        else if (byte >= 0xE4 && byte < 0xF0) /* U+4000 and beyond */
+            place += 3;
+        else
+            break;
+    }
+    return place;
+}
+
 /* Appends valid text as one line: see document_add_block(). Returns the bytes appended. */
 static size_t append_line(GString *out, const char *text, size_t length, bool keeps_tabs)
 {
@@ -81,6 +96,13 @@ static size_t append_line(GString *out, const char *text, size_t length, bool ke
     bool is_after_blank = true;              /* nothing is written for white space at the start */
     for (const char *place = text, *end = text + length; place < end;) {
         const char *character = place;
+        place = skip_ink(place, end);
+        if (place > character) {
+            g_string_append_len(out, character, place - character);
+            is_after_blank = false;
+            ink = out->len;
+            continue;
+        }
         gunichar c = utf8_next(&place);
         if (c == '\t' && keeps_tabs) {
             g_string_append_c(out, '\t');
@@ -222,7 +244,7 @@ const DocumentLink *document_links(const TifaDocument *document, size_t *count)
 
 static bool text_is_sound(const GString *text)
 {
-    return text->len < UINT32_MAX && g_utf8_validate_len(text->str, text->len, NULL);
+    return text->len < UINT32_MAX && utf8_is_valid(text->str, text->len);
 }
 
 /* Whether the blocks tile the text but for the '\n' between them. */
