@@ -8,15 +8,17 @@
 enum { SHORTEST_NAME = 3, LONGEST_NAME = 40 };
 
 /* As names of agencies end. */
-static const char *const endings[] = {"部",   "厅",   "局",   "委",   "院",   "署",   "办",   "社", "会", "处",
-                                      "政府", "中央", "大学", "中心", "集团", "公司", "银行", "关", "所", "组",
-                                      "队",   "馆",   "校",   "科",   "司",   "团",   "站",   "廳",   "辦", "會", "處",
-                                      "關",   "組",   "隊",   "館",   "團",   "大學", "學院", "銀行", NULL};
+static const char *const endings[] = {
+    "部",   "厅",   "局",   "委", "院", "署", "办", "社", "会",   "处",   "政府", "中央", "大学", "中心",
+    "集团", "公司", "银行", "关", "所", "组", "队", "馆", "校",   "科",   "司",   "团",   "站",   "廳",
+    "辦",   "會",   "處",   "關", "組", "隊", "館", "團", "大學", "學院", "銀行", NULL};
 
 /* As what ends like an agency and is none, begins, or goes on, or ends. */
-static const char *const wrong_starts[] = {"各", "本", "我", "该", "有关", "请", "为", "全国各", "其他", NULL};
+static const char *const wrong_starts[] = {"各", "本", "我",     "该",   "有关",
+                                           "请", "为", "全国各", "其他", NULL};
 static const char *const wrong_words[] = {"的", "关于", "印发", "通过", "根据", "会议", "负责", NULL};
-static const char *const wrong_ends[] = {"社会", "机会", "内部", "全部", "干部", "学科", "相关", "有关", NULL};
+static const char *const wrong_ends[] = {"社会", "机会", "内部", "全部", "干部",
+                                         "学科", "相关", "有关", NULL};
 
 static bool is_name(Slice name)
 {
@@ -79,10 +81,11 @@ char *agency_list(Slice list)
     return g_string_free(names, names->len == 0);
 }
 
-/* ---- Sessions ---------------------------------------------------------------------------------------------- */
+/* ---- Sessions
+ * ---------------------------------------------------------------------------------------------- */
 
-/* Bytes of 第十三届 (thirteenth term), 十三届 or 第二十次 (twentieth, before 全国代表大会) at the head, else 0: a body's name is
- * without them. */
+/* Bytes of 第十三届 (thirteenth term), 十三届 or 第二十次 (twentieth, before 全国代表大会) at the head, else
+ * 0: a body's name is without them. */
 static size_t term_length(Slice text)
 {
     static const char *const ordinal = "第";
@@ -99,16 +102,19 @@ static size_t term_length(Slice text)
 /* Whether the name of the body ends here: 第二次会议, 一次会议, 审判委员会, 令第717号, 公告 ... */
 static bool is_behind_body(Slice text)
 {
-    static const char *const tails[] = {"第", "审判委员会", "检察委员会", "令第", "令（", "公告", "主席团", "《", NULL};
+    static const char *const tails[] = {"第",   "审判委员会", "检察委员会", "令第", "令（",
+                                        "公告", "主席团",     "《",         NULL};
     size_t used;
-    bool is_counted = structure_number(text.text, text.length, &used) > 0 && slice_starts(slice_from(text, used), "次");
+    bool is_counted =
+        structure_number(text.text, text.length, &used) > 0 && slice_starts(slice_from(text, used), "次");
     return is_counted || slice_starts_one(text, tails);
 }
 
 /* Writes 人大 (renda) out: 市人大常委会 is 市人民代表大会常务委员会. */
 static void spell_out(GString *body)
 {
-    static const char *const endings_of_congress[][2] = {{"人大常委会", "人民代表大会常务委员会"}, {"人大", "人民代表大会"}};
+    static const char *const endings_of_congress[][2] = {{"人大常委会", "人民代表大会常务委员会"},
+                                                         {"人大", "人民代表大会"}};
     for (size_t i = 0; i < G_N_ELEMENTS(endings_of_congress); i++) {
         if (!g_str_has_suffix(body->str, endings_of_congress[i][0]))
             continue;
@@ -125,7 +131,8 @@ static Slice without_lead(Slice session)
     session = slice_trim(session);
     for (const char *lead; (lead = slice_starts_one(session, leads));)
         session = slice_trim(slice_from(session, strlen(lead)));
-    bool is_passive = slice_starts(session, "经") && !slice_starts(session, "经济") && !slice_starts(session, "经贸");
+    bool is_passive =
+        slice_starts(session, "经") && !slice_starts(session, "经济") && !slice_starts(session, "经贸");
     return is_passive ? slice_from(session, strlen("经")) : session;
 }
 

@@ -55,7 +55,8 @@ static bool is_good(Date date)
     return !date.day || g_date_valid_dmy(date.day, (GDateMonth)date.month, date.year);
 }
 
-/* Takes the number before the sign 月 (yue, month) or 日 (ri, day); 0, with nothing taken, if it is not there. */
+/* Takes the number before the sign 月 (yue, month) or 日 (ri, day); 0, with nothing taken, if it is not
+ * there. */
 static int take_before(Rest *rest, int largest, const char *sign)
 {
     Rest ahead = *rest;
@@ -99,8 +100,9 @@ static bool take_numeric(Rest *rest, Date *date)
 /* Takes the name of an English month, whole or as its first three letters. */
 static int take_month_name(Rest *rest)
 {
-    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
     size_t letters = 0;
     while (letters < rest_length(rest) && g_ascii_isalpha(rest->place[letters]))
         letters++;
@@ -155,7 +157,8 @@ size_t date_read(const char *text, size_t length, Date *date)
     return 0;
 }
 
-/* Whether a date may begin with the byte: a digit, the first byte of 一, 二 or a wide digit, a month's letter. */
+/* Whether a date may begin with the byte: a digit, the first byte of 一, 二 or a wide digit, a month's
+ * letter. */
 static bool may_begin(char byte)
 {
     return byte == '\xE4' || byte == '\xEF' || strchr("123456789JFMASOND", byte);
@@ -210,5 +213,6 @@ char *date_iso(Date date)
 {
     if (date.day)
         return g_strdup_printf("%04u-%02u-%02u", date.year, date.month, date.day);
-    return date.month ? g_strdup_printf("%04u-%02u", date.year, date.month) : g_strdup_printf("%04u", date.year);
+    return date.month ? g_strdup_printf("%04u-%02u", date.year, date.month)
+                      : g_strdup_printf("%04u", date.year);
 }

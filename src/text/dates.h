@@ -1,7 +1,8 @@
 /* dates.h - dates as documents write them.
  *
- * 2021年3月12日, ２０２１ 年 3 月, 二〇二一年三月十二日, 一九九九年, 2021-03-12, 2021/3/12, 2021.3.12, 12 March 2021,
- * March 12, 2021, Mar. 2021. Years are 1900 to 2199. A date that no calendar has (2021年2月30日) is no date.
+ * 2021年3月12日, ２０２１ 年 3 月, 二〇二一年三月十二日, 一九九九年, 2021-03-12, 2021/3/12, 2021.3.12, 12
+ * March 2021, March 12, 2021, Mar. 2021. Years are 1900 to 2199. A date that no calendar has (2021年2月30日)
+ * is no date.
  */
 #pragma once
 

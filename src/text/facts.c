@@ -40,15 +40,16 @@ static void find_issuer_in_news(FactsView *view)
         if (start < 0 || verb < start)
             continue;
         Slice issuers = slice_from(slice_first(line, (size_t)verb), (size_t)start + strlen(lead));
-        issuers = slice_ends(issuers, "联合") ? slice_first(issuers, issuers.length - strlen("联合")) : issuers;
+        issuers =
+            slice_ends(issuers, "联合") ? slice_first(issuers, issuers.length - strlen("联合")) : issuers;
         g_autofree char *names = agency_list(issuers);
         if (names)
             document_offer_field(view->document, TIFA_FIELD_ISSUER, names, "text");
     }
 }
 
-/* The date that places the text in time: adopted (the preamble has set it), else signed, else what the reader knows,
- * else published. */
+/* The date that places the text in time: adopted (the preamble has set it), else signed, else what the reader
+ * knows, else published. */
 static void choose_date(TifaDocument *document)
 {
     const char *signed_on = tifa_document_field(document, TIFA_FIELD_SIGNED);
@@ -63,14 +64,16 @@ static void choose_date(TifaDocument *document)
                              tifa_document_field_origin(document, TIFA_FIELD_PUBLISHED));
 }
 
-/* ---- The last resort: a date near the head, the file's name ------------------------------------------------ */
+/* ---- The last resort: a date near the head, the file's name
+ * ------------------------------------------------ */
 
-/* The first date with a day in the lines up to the body: a by-line, a label, an English date. */
+/* The first date with a day in title, by-line or label. */
 static void find_date_in_head(FactsView *view)
 {
+    const char *title = tifa_document_field(view->document, TIFA_FIELD_TITLE);
     size_t limit = MIN(MAX(view->body, view->title_end + 4), view->lines.length);
-    for (size_t i = 0; i < limit; i++) {
-        Slice line = view->lines.items[i];
+    for (size_t i = 0; i <= limit; i++) {
+        Slice line = i ? view->lines.items[i - 1] : slice_of(title ? title : "");
         TifaSpan place;
         Date date;
         if (line.length > 300 || !date_find(line.text, line.length, &place, &date) || !date.day)
@@ -104,7 +107,8 @@ static bool find_date_in_name(Slice name, Date *date)
     return false;
 }
 
-/* Whether the file is named after its title, as in a collection that keeps versions: 专利法实施细则_2010-01-09. */
+/* Whether the file is named after its title, as in a collection that keeps versions:
+ * 专利法实施细则_2010-01-09. */
 static bool is_named_after_title(Slice name, const TifaDocument *document)
 {
     static const char *const state = "中华人民共和国";
@@ -114,8 +118,9 @@ static bool is_named_after_title(Slice name, const TifaDocument *document)
     return title && slice_has(name, title);
 }
 
-/* A text is never older than the last change its preamble names, so an earlier date in the file's name is wrong. A later
- * one is right where the file is named after its title and the preamble is cut off: not closed by its bracket. */
+/* A text is never older than the last change its preamble names, so an earlier date in the file's name is
+ * wrong. A later one is right where the file is named after its title and the preamble is cut off: not closed
+ * by its bracket. */
 static bool is_later_version(const FactsView *view, Slice name, Date date)
 {
     const char *effective = tifa_document_field(view->document, TIFA_FIELD_EFFECTIVE);

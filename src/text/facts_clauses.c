@@ -5,12 +5,15 @@
 
 enum { LONGEST_SINCE = 100, LONGEST_SUBJECT = 60, LONGEST_VALIDITY = 60, MOST_REPEALS = 50 };
 
-/* ---- In force since ---------------------------------------------------------------------------------------- */
+/* ---- In force since
+ * ---------------------------------------------------------------------------------------- */
 
-/* What stands between 自 (zi, from) and 起施行 (qi shixing, in force), the last such place in the line; else empty. */
+/* What stands between 自 (zi, from) and 起施行 (qi shixing, in force), the last such place in the line; else
+ * empty. */
 static Slice find_since(Slice line)
 {
-    static const char *const forces[] = {"起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施", NULL};
+    static const char *const forces[] = {"起施行",     "起实施",     "起执行", "起生效",
+                                         "起正式施行", "起正式实施", NULL};
     const char *force = slice_has_one(line, forces);
     int64_t end = force ? slice_find_last(line, force) : -1;
     if (end < 0)
@@ -29,7 +32,8 @@ static bool is_about_itself(Slice line, Slice since)
     Slice before = slice_first(line, (size_t)(since.text - line.text));
     size_t skipped = before.length > LONGEST_SUBJECT ? before.length - LONGEST_SUBJECT : 0;
     Slice near = slice_from(before, skipped);
-    return slice_has(near, "本") || slice_has(near, "现予") || slice_has(near, "公布，自") || slice_has(near, "发布，自");
+    return slice_has(near, "本") || slice_has(near, "现予") || slice_has(near, "公布，自") ||
+           slice_has(near, "发布，自");
 }
 
 /* The date that 公布之日 (the day of promulgation) and the like mean. */
@@ -61,7 +65,8 @@ static bool take_since(FactsView *view, Slice line)
     return issue != NULL;
 }
 
-/* ---- Repeals ----------------------------------------------------------------------------------------------- */
+/* ---- Repeals
+ * ----------------------------------------------------------------------------------------------- */
 
 static const char *const repealing[] = {"同时废止", "即行废止", "自行废止", "予以废止", "一并废止",
                                         "相应废止", "同时失效", "停止执行", NULL};
@@ -122,7 +127,8 @@ static void take_repeals(Slice line, GString *titles, size_t *count)
     }
 }
 
-/* ---- Validity ---------------------------------------------------------------------------------------------- */
+/* ---- Validity
+ * ---------------------------------------------------------------------------------------------- */
 
 /* 有效期五年, 有效期至2028年7月9日 */
 static void take_validity(FactsView *view, Slice line)

@@ -6,7 +6,8 @@
 
 enum { HEAD_LINES = 60, TITLE_LINES = 4, LONGEST_TITLE = 120, DECREE_LINES = 8, LONGEST_PREAMBLE_LINE = 400 };
 
-/* ---- The title --------------------------------------------------------------------------------------------- */
+/* ---- The title
+ * --------------------------------------------------------------------------------------------- */
 
 static const TifaBlock *block_at(const FactsView *view, size_t line)
 {
@@ -22,11 +23,13 @@ static bool is_title_line(const FactsView *view, size_t i)
     if (line.length == 0 || slice_count(line) > LONGEST_TITLE || block->kind == TIFA_BLOCK_ROW ||
         block->kind == TIFA_BLOCK_NOTE)
         return false;
-    return !line_is_red_head(line) && !line_is_number(line) && !line_is_label(line) && !line_is_opening(line) &&
-           !line_is_body(line) && !date_is_all(line.text, line.length, &date) && !slice_starts(line, "<!--");
+    return !line_is_red_head(line) && !line_is_number(line) && !line_is_label(line) &&
+           !line_is_opening(line) && !line_is_body(line) && !date_is_all(line.text, line.length, &date) &&
+           !slice_starts(line, "<!--");
 }
 
-/* The line behind the title that begins at `first`: titles are broken over lines, the last of which ends in a type. */
+/* The line behind the title that begins at `first`: titles are broken over lines, the last of which ends in a
+ * type. */
 static size_t title_end(const FactsView *view, size_t first)
 {
     size_t last = MIN(first + TITLE_LINES, view->lines.length);
@@ -42,7 +45,8 @@ static bool find_known_title(FactsView *view, const char *known, size_t limit)
     g_autofree char *wanted = known ? slice_squeeze(slice_of(known)) : NULL;
     for (size_t i = 0; wanted && i < limit; i++) {
         g_autoptr(GString) run = g_string_new(NULL);
-        for (size_t end = i; end < MIN(i + TITLE_LINES, view->lines.length) && run->len < strlen(wanted); end++) {
+        for (size_t end = i; end < MIN(i + TITLE_LINES, view->lines.length) && run->len < strlen(wanted);
+             end++) {
             g_autofree char *line = slice_squeeze(view->lines.items[end]);
             g_string_append(run, line);
             if (strcmp(run->str, wanted) != 0)
@@ -55,36 +59,55 @@ static bool find_known_title(FactsView *view, const char *known, size_t limit)
     return false;
 }
 
-/* The first line that is marked as the document's title and may be one. */
-static bool find_marked_title(FactsView *view, size_t limit)
+/* The first line that is marked as the document's title and may be one, or `limit`. */
+static size_t find_marked_title(const FactsView *view, size_t limit)
 {
     for (size_t i = 0; i < limit; i++) {
         const TifaBlock *block = block_at(view, i);
         if (block->kind == TIFA_BLOCK_HEADING && block->level == 1 && is_title_line(view, i) &&
-            !line_is_decree(view->lines.items[i])) {
-            view->title = i;
-            view->title_end = title_end(view, i);
-            return true;
-        }
+            !line_is_decree(view->lines.items[i]))
+            return i;
     }
-    return false;
+    return limit;
 }
 
-/* The first line, or run of lines, that ends as titles end; else the first that may be a title at all. */
-static void find_plain_title(FactsView *view, size_t limit)
+/* The first run of lines that ends as titles end, or `limit`. */
+static size_t find_typed_title(const FactsView *view, size_t limit)
 {
-    for (size_t i = 0; i < limit; i++) {
-        if (!is_title_line(view, i))
-            continue;
-        size_t end = title_end(view, i);
-        bool is_typed = facts_type_of(view->lines.items[end - 1]);
-        if (!is_typed && view->title_end)
-            continue;
-        view->title = i;
-        view->title_end = end;
-        if (is_typed)
-            return;
-    }
+    for (size_t i = 0; i < limit; i++)
+        if (is_title_line(view, i) && facts_type_of(view->lines.items[title_end(view, i) - 1]))
+            return i;
+    return limit;
+}
+
+/* The first line that may be a title at all, or `limit`. */
+static size_t find_possible_title(const FactsView *view, size_t limit)
+{
+    size_t i = 0;
+    while (i < limit && !is_title_line(view, i))
+        i++;
+    return i;
+}
+
+/* A line 关于… (about) that ends in a type is the title even where a later one is marked as title: that is of
+ * what it forwards or decides on. */
+static bool is_ahead(const FactsView *view, size_t typed, size_t marked)
+{
+    return typed < marked && slice_has(view->lines.items[title_end(view, typed) - 1], "关于");
+}
+
+/* Finds the title in the first `limit` lines by what it looks like; if it must be there, by its place alone.
+ */
+static void find_unknown_title(FactsView *view, size_t limit, bool must_be)
+{
+    size_t marked = find_marked_title(view, limit), typed = find_typed_title(view, limit);
+    size_t title = marked < limit && !is_ahead(view, typed, marked) ? marked : typed;
+    if (title == limit && must_be)
+        title = find_possible_title(view, limit);
+    if (title == limit)
+        return;
+    view->title = title;
+    view->title_end = title_end(view, title);
 }
 
 /* The title's lines as one: without a blank between, but for Latin text. */
@@ -104,7 +127,8 @@ static char *join_title(const FactsView *view)
 static char *without_quotes(char *title)
 {
     Slice slice = slice_of(title);
-    bool is_quoted = slice_starts(slice, "《") && slice_find(slice, "》") == (int64_t)(slice.length - strlen("》"));
+    bool is_quoted =
+        slice_starts(slice, "《") && slice_find(slice, "》") == (int64_t)(slice.length - strlen("》"));
     if (!is_quoted)
         return title;
     char *inner = g_strndup(title + strlen("《"), slice.length - strlen("《") - strlen("》"));
@@ -112,7 +136,8 @@ static char *without_quotes(char *title)
     return inner;
 }
 
-/* ---- What is forwarded ------------------------------------------------------------------------------------- */
+/* ---- What is forwarded
+ * ------------------------------------------------------------------------------------- */
 
 /* What stands in the outermost 《》 that begins first, or an empty slice. */
 static Slice quoted_title(Slice text)
@@ -185,7 +210,8 @@ static void pass_decree(FactsView *view, size_t limit)
     for (size_t i = decree + 1; i < MIN(decree + DECREE_LINES, view->lines.length); i++) {
         Slice quoted = quoted_title(view->lines.items[i]);
         g_autofree char *title = slice_copy(quoted);
-        size_t line = quoted.length ? find_title_line(view, title, i + 1, view->lines.length) : view->lines.length;
+        size_t line =
+            quoted.length ? find_title_line(view, title, i + 1, view->lines.length) : view->lines.length;
         if (line == view->lines.length)
             continue;
         view->title = line;
@@ -195,7 +221,8 @@ static void pass_decree(FactsView *view, size_t limit)
     }
 }
 
-/* ---- Attachments ------------------------------------------------------------------------------------------- */
+/* ---- Attachments
+ * ------------------------------------------------------------------------------------------- */
 
 /* 附件 or 附件2 alone, or 附件：title at the head of an attachment. */
 static bool is_attachment_head(Slice line, bool is_behind_signature)
@@ -208,8 +235,8 @@ static bool is_attachment_head(Slice line, bool is_behind_signature)
     if (!slice_starts(rest, mark))
         return false;
     rest = slice_from(rest, strlen(mark));
-    while (rest.length > 0 && (g_ascii_isdigit(*rest.text) || slice_starts(rest, "一") || slice_starts(rest, "二") ||
-                               slice_starts(rest, "三")))
+    while (rest.length > 0 && (g_ascii_isdigit(*rest.text) || slice_starts(rest, "一") ||
+                               slice_starts(rest, "二") || slice_starts(rest, "三")))
         rest = slice_from(rest, (size_t)(g_utf8_next_char(rest.text) - rest.text));
     bool is_bare = rest.length == 0 || slice_is(rest, "：") || slice_is(rest, ":");
     return is_bare || (is_behind_signature && (slice_starts(rest, "：") || slice_starts(rest, ":")));
@@ -225,7 +252,8 @@ static void part_attachments(FactsView *view)
         Date date;
         if (block_at(view, i)->part > 0)
             return;
-        bool is_forwarded = part == 0 && view->forwarded && i > view->title_end && line_is_title(line, view->forwarded);
+        bool is_forwarded =
+            part == 0 && view->forwarded && i > view->title_end && line_is_title(line, view->forwarded);
         if (is_forwarded || is_attachment_head(line, is_signed)) {
             view->end = part == 0 ? i : view->end;
             part++;
@@ -235,14 +263,16 @@ static void part_attachments(FactsView *view)
     }
 }
 
-/* ---- All of the head --------------------------------------------------------------------------------------- */
+/* ---- All of the head
+ * --------------------------------------------------------------------------------------- */
 
 /* Whether what stands around the text's title in a longer one is only an addition: a year, a site's name. */
 static bool is_addition(Slice before, Slice after)
 {
     static const char *const leads[] = {"《", "】", " ", "　", NULL};
     static const char *const tails[] = {"（", "(", "-", "_", "|", "—", "–", " ", "　", "》", NULL};
-    return (before.length == 0 || slice_ends_one(before, leads)) && (after.length == 0 || slice_starts_one(after, tails));
+    return (before.length == 0 || slice_ends_one(before, leads)) &&
+           (after.length == 0 || slice_starts_one(after, tails));
 }
 
 /* The reader's title stays, unless the text's own is that one without additions. */
@@ -251,7 +281,9 @@ static void set_title(FactsView *view)
     const char *known = tifa_document_field(view->document, TIFA_FIELD_TITLE);
     const char *found = known ? strstr(known, view->name) : NULL;
     bool is_decree = known && line_is_decree(slice_of(known));
-    if (known && !is_decree && !(found && is_addition((Slice){known, (size_t)(found - known)}, slice_of(found + strlen(view->name)))))
+    if (known && !is_decree &&
+        !(found &&
+          is_addition((Slice){known, (size_t)(found - known)}, slice_of(found + strlen(view->name)))))
         return;
     bool is_marked = block_at(view, view->title)->kind == TIFA_BLOCK_HEADING;
     document_set_field(view->document, TIFA_FIELD_TITLE, view->name, is_marked ? "heading" : "head");
@@ -313,8 +345,8 @@ static void find_title(FactsView *view)
 {
     const char *known = tifa_document_field(view->document, TIFA_FIELD_TITLE);
     size_t limit = MIN(view->lines.length, HEAD_LINES);
-    if (!find_known_title(view, known, limit) && !find_marked_title(view, limit))
-        find_plain_title(view, known ? MIN(limit, head_limit(view)) : limit);
+    if (!find_known_title(view, known, limit))
+        find_unknown_title(view, known ? MIN(limit, head_limit(view)) : limit, !known);
     pass_decree(view, limit);
     if (view->title_end > 0)
         view->name = without_quotes(join_title(view));
@@ -336,7 +368,8 @@ static int opened_in(Slice line)
     return depth;
 }
 
-/* The line where the body begins. A preamble that is broken inside 《》 or （） goes on, whatever its next line looks like. */
+/* The line where the body begins. A preamble that is broken inside 《》 or （） goes on, whatever its next
+ * line looks like. */
 static size_t find_body(const FactsView *view)
 {
     size_t i = view->title_end, limit = MIN(i + HEAD_LINES, view->lines.length);

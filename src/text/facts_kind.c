@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* ---- Language ---------------------------------------------------------------------------------------------- */
+/* ---- Language
+ * ---------------------------------------------------------------------------------------------- */
 
 enum { SAMPLE = 200000 };
 
@@ -58,23 +59,27 @@ void facts_find_language(TifaDocument *document)
     Slice text = sample(document);
     Letters letters = count_letters(text);
     if (letters.han * 4 > letters.latin)
-        document_set_field(document, TIFA_FIELD_LANGUAGE, letters.traditional > letters.simplified ? "zh-Hant" : "zh-Hans",
-                           "text");
+        document_set_field(document, TIFA_FIELD_LANGUAGE,
+                           letters.traditional > letters.simplified ? "zh-Hant" : "zh-Hans", "text");
     else if (is_english(text, letters.latin))
         document_set_field(document, TIFA_FIELD_LANGUAGE, "en", "text");
 }
 
-/* ---- Type -------------------------------------------------------------------------------------------------- */
+/* ---- Type
+ * -------------------------------------------------------------------------------------------------- */
 
 /* What titles end in, the longer before the shorter that it ends in. */
 static const char *const types[] = {
-    "实施细则", "实施办法", "实施意见", "实施方案", "指导意见", "暂行办法", "管理办法", "暂行规定", "暂行条例", "修正案",
-    "行动计划", "工作报告", "规划纲要", "行动方案", "工作方案", "白皮书",   "条例",     "细则",     "办法",     "规定",
-    "规则",     "规程",     "规范",     "标准",     "准则",     "通知",     "通告",     "通报",     "公告",     "公报",
-    "决定",     "决议",     "命令",     "意见",     "建议",     "纲要",     "规划",     "计划",     "方案",     "报告",
-    "批复",     "请示",     "议案",     "纪要",     "解释",     "章程",     "指南",     "目录",     "清单",     "要点",
-    "措施",     "说明",     "解读",     "纲领",     "宣言",     "协定",     "令",       "函",       "法",       "條例",     "辦法",     "規定",     "規則",
-    "決定",     "決議",     "意見",     "綱要",     "規劃",     "計劃",     "報告",     "章程",     "準則",     NULL};
+    "实施细则", "实施办法", "实施意见", "实施方案", "指导意见", "暂行办法", "管理办法", "暂行规定",
+    "暂行条例", "修正案",   "行动计划", "工作报告", "规划纲要", "行动方案", "工作方案", "白皮书",
+    "条例",     "细则",     "办法",     "规定",     "规则",     "规程",     "规范",     "标准",
+    "准则",     "通知",     "通告",     "通报",     "公告",     "公报",     "决定",     "决议",
+    "命令",     "意见",     "建议",     "纲要",     "规划",     "计划",     "方案",     "报告",
+    "批复",     "请示",     "议案",     "纪要",     "解释",     "章程",     "指南",     "目录",
+    "清单",     "要点",     "措施",     "说明",     "解读",     "纲领",     "宣言",     "协定",
+    "令",       "函",       "法",       "條例",     "辦法",     "規定",     "規則",     "決定",
+    "決議",     "意見",     "綱要",     "規劃",     "計劃",     "報告",     "章程",     "準則",
+    NULL};
 
 /* What stands behind the type in a title: （试行）, （2024—2035年）, （摘录）, 》, a footnote's mark. */
 static Slice without_tail(Slice title)
@@ -101,7 +106,8 @@ const char *facts_type_of(Slice title)
     return slice_ends_one(title, wrong_ends) ? NULL : slice_ends_one(title, types);
 }
 
-/* ---- Level ------------------------------------------------------------------------------------------------- */
+/* ---- Level
+ * ------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     Slice issuer, title, number;
@@ -165,9 +171,10 @@ static Slice place_of_title(Slice title)
     return slice_first(title, 0);
 }
 
-/* What the form of the title alone says of the issuer. Of agencies of the state only the State Council makes a 条例
- * (Regulations on the Procedures for Administrative Regulations, art. 5); one with a place in its title is of that place's
- * people's congress (Legislation Law, art. 80). Plans of the nation are approved by its congress (Constitution, art. 62). */
+/* What the form of the title alone says of the issuer. Of agencies of the state only the State Council makes
+ * a 条例 (Regulations on the Procedures for Administrative Regulations, art. 5); one with a place in its
+ * title is of that place's people's congress (Legislation Law, art. 80). Plans of the nation are approved by
+ * its congress (Constitution, art. 62). */
 static char *issuer_by_title(Slice title, const char *type)
 {
     static const char *const state = "中华人民共和国";
@@ -197,7 +204,8 @@ void facts_find_kind(FactsView *view)
     g_autofree char *issuer = issuer_by_title(title, type);
     if (issuer)
         document_offer_field(document, TIFA_FIELD_ISSUER, issuer, "title");
-    Marks marks = {field_slice(document, TIFA_FIELD_ISSUER), title, field_slice(document, TIFA_FIELD_NUMBER), type};
+    Marks marks = {field_slice(document, TIFA_FIELD_ISSUER), title, field_slice(document, TIFA_FIELD_NUMBER),
+                   type};
     const char *level = level_of(&marks);
     if (level)
         document_offer_field(document, TIFA_FIELD_LEVEL, level, "text");

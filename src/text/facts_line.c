@@ -6,7 +6,13 @@
 
 #include <string.h>
 
-enum { LONGEST_HEAD = 30, LONGEST_NUMBER = 40, LONGEST_LABEL_LINE = 60, LONG_LINE = 120, LONGEST_ADDRESSEES = 400 };
+enum {
+    LONGEST_HEAD = 30,
+    LONGEST_NUMBER = 40,
+    LONGEST_LABEL_LINE = 60,
+    LONG_LINE = 120,
+    LONGEST_ADDRESSEES = 400
+};
 
 bool line_is_red_head(Slice line)
 {
@@ -30,7 +36,8 @@ bool line_is_decree(Slice line)
     return slice_count(line) <= LONGEST_HEAD && slice_ends(line, "令") && !slice_has(line, "关于");
 }
 
-/* ---- Numbers ----------------------------------------------------------------------------------------------- */
+/* ---- Numbers
+ * ----------------------------------------------------------------------------------------------- */
 
 static const char *const opening_brackets[] = {"〔", "［", "[", "（", "(", "【", NULL};
 static const char *const closing_brackets[] = {"〕", "］", "]", "）", ")", "】", NULL};
@@ -99,22 +106,26 @@ bool line_is_number(Slice line)
     return number || is_serial(line);
 }
 
-/* ---- Other lines ------------------------------------------------------------------------------------------- */
+/* ---- Other lines
+ * ------------------------------------------------------------------------------------------- */
 
 bool line_is_label(Slice line)
 {
-    static const char *const labels[] = {"索引号",   "索 引 号", "发布时间", "发布日期", "发布机构", "发文机关", "发文字号",
-                                         "成文日期", "文号",     "来源",     "信息来源", "作者",     "浏览",     "点击",
-                                         "字体",     "字号",     "主题分类", "主题词",   "公文种类", "分享",     "打印",
-                                         "时间：",   "日期：",   "责任编辑", "新华社",   "当前位置", "您的位置", "首页",
-                                         "目录",     "目　录",   "目 录",    "附件",     "编者按",   "标签",     NULL};
+    static const char *const labels[] = {
+        "索引号",   "索 引 号", "发布时间", "发布日期", "发布机构", "发文机关", "发文字号",
+        "成文日期", "文号",     "来源",     "信息来源", "作者",     "浏览",     "点击",
+        "字体",     "字号",     "主题分类", "主题词",   "公文种类", "分享",     "打印",
+        "时间：",   "日期：",   "责任编辑", "新华社",   "当前位置", "您的位置", "首页",
+        "目录",     "目　录",   "目 录",    "附件",     "编者按",   "标签",     NULL};
     return slice_count(line) <= LONGEST_LABEL_LINE && slice_starts_one(line, labels);
 }
 
 bool line_is_addressees(Slice line)
 {
-    static const char *const sentences[] = {"。", "；", "如下", "下列", "意见：", "“", "代表：", "同志们", "同志：", NULL};
-    static const char *const bodies[] = {"各", "部", "厅", "局", "委", "院", "府", "会", "单位", "机构", "公司", "行", NULL};
+    static const char *const sentences[] = {"。", "；",     "如下",   "下列",   "意见：",
+                                            "“",  "代表：", "同志们", "同志：", NULL};
+    static const char *const bodies[] = {"各", "部",   "厅",   "局",   "委", "院", "府",
+                                         "会", "单位", "机构", "公司", "行", NULL};
     bool has_colon = slice_ends(line, "：") || slice_ends(line, ":");
     return has_colon && slice_count(line) <= LONGEST_ADDRESSEES && !slice_has_one(line, sentences) &&
            slice_has_one(line, bodies);
@@ -127,7 +138,8 @@ bool line_is_opening(Slice line)
     line = lead ? slice_trim(slice_from(line, strlen(lead))) : line;
     Date date;
     size_t used = date_read(line.text, line.length, &date);
-    return used > 0 && !slice_starts(slice_from(line, used), "，") && !slice_starts(slice_from(line, used), "至");
+    return used > 0 && !slice_starts(slice_from(line, used), "，") &&
+           !slice_starts(slice_from(line, used), "至");
 }
 
 bool line_is_body(Slice line)

@@ -1,4 +1,5 @@
-/* The preamble of a law, （2007年12月29日…通过 2021年12月24日…修订）, and its kin: 2016年10月18日…印发, ——2019年3月5日在…会议上. */
+/* The preamble of a law, （2007年12月29日…通过 2021年12月24日…修订）, and its kin: 2016年10月18日…印发,
+ * ——2019年3月5日在…会议上. */
 #include "text/facts_steps.h"
 
 #include "text/agency.h"
@@ -87,10 +88,12 @@ static Slice reported_to(Slice actor)
     return at >= 0 && slice_has(actor, "会议上") ? slice_from(actor, (size_t)at + strlen("在")) : actor;
 }
 
-/* Who did it: the body of a session, else the agency whose decision or decree is named. Free with g_free(). */
+/* Who did it: the body of a session, else the agency whose decision or decree is named. Free with g_free().
+ */
 static char *find_body(Slice deed)
 {
-    static const char *const verbs[] = {"通过", "批准", "公布", "发布", "颁布", "印发", "修订", "修正", "制定", NULL};
+    static const char *const verbs[] = {"通过", "批准", "公布", "发布",     "颁布", "印发",
+                                        "修订", "修正", "制定", "部分修改", "修改", NULL};
     g_autofree char *plain = without_quoted(deed);
     Slice actor = slice_of(plain);
     for (size_t i = 0; verbs[i]; i++) {
@@ -176,35 +179,56 @@ static void take_bare_date(FactsView *view)
     }
 }
 
-/* 赣州市政府工作报告 gives 赣州市. Free with g_free(). */
-static char *place_in_title(const char *title)
+/* ---- Reports
+ * ----------------------------------------------------------------------------------------------- */
+
+/* The place that the words before a government's name or head are: 2015年四川省人民政府, 四川省省长. Else
+ * empty. */
+static Slice place_at_head(Slice words)
 {
+    static const char *const marks[] = {"人民政府", "政府", "人民代表大会", "省长", "市长",
+                                        "州长",     "县长", "区长",         "盟长", "代省长",
+                                        "代市长",   "主席", "第",           "《",   NULL};
     static const char *const places[] = {"省", "市", "区", "县", "州", "盟", "旗", NULL};
-    const char *report = strstr(title, "政府工作报告");
-    Slice place = slice_trim((Slice){title, (size_t)(report - title)});
     Date date;
-    place = slice_trim(slice_from(place, date_read(place.text, place.length, &date)));
-    place = slice_ends(place, "人民") ? slice_first(place, place.length - strlen("人民")) : place;
-    return slice_count(place) >= 2 && slice_ends_one(place, places) ? slice_copy(place) : NULL;
+    words = slice_trim(slice_from(words, date_read(words.text, words.length, &date)));
+    for (size_t i = 0; marks[i]; i++) {
+        int64_t mark = slice_find(words, marks[i]);
+        words = mark >= 0 ? slice_first(words, (size_t)mark) : words;
+    }
+    size_t digits = 0;
+    while (digits < words.length && !g_ascii_isdigit(words.text[digits]))
+        digits++;
+    words = slice_trim(slice_first(words, digits));
+    bool is_relative = slice_starts(words, "自治") || slice_count(words) < 2;
+    return !is_relative && slice_ends_one(words, places) ? words : slice_first(words, 0);
+}
+
+/* Whose government reports: by the session, by the title, or by who speaks. Empty if nothing says it. */
+static Slice reporting_place(const FactsView *view, Slice session)
+{
+    const char *title = tifa_document_field(view->document, TIFA_FIELD_TITLE);
+    Slice place = place_at_head(session);
+    if (place.length == 0)
+        place = place_at_head(slice_of(title));
+    for (size_t i = view->title_end; i < view->body && place.length == 0; i++)
+        if (!line_is_opening(view->lines.items[i]))
+            place = place_at_head(view->lines.items[i]);
+    return place;
 }
 
 /* A report to a people's congress is the government's: 澜江省第十届人民代表大会 gives 澜江省人民政府. */
 static void take_reporting_government(FactsView *view)
 {
-    static const char *const congress = "人民代表大会";
-    if (!strstr(view->name, "政府工作报告"))
+    const char *session = tifa_document_field(view->document, TIFA_FIELD_ISSUER);
+    const char *title = tifa_document_field(view->document, TIFA_FIELD_TITLE);
+    if (!title || !strstr(title, "政府") || !strstr(title, "工作报告"))
         return;
-    const char *body = tifa_document_field(view->document, TIFA_FIELD_ISSUER);
-    bool is_to_congress = body && g_str_has_suffix(body, congress);
-    if (is_to_congress && strcmp(body, "全国人民代表大会") == 0) {
-        document_set_field(view->document, TIFA_FIELD_ISSUER, "国务院", "preamble");
-        return;
-    }
-    g_autofree char *met = is_to_congress ? g_strndup(body, strlen(body) - strlen(congress)) : g_strdup("");
-    g_autofree char *named = place_in_title(view->name);
-    const char *place = slice_count(slice_of(met)) > 1 ? met : named;
-    g_autofree char *government = place ? g_strconcat(place, "人民政府", NULL) : NULL;
-    document_set_field(view->document, TIFA_FIELD_ISSUER, government, "preamble");
+    bool is_national = session && strcmp(session, "全国人民代表大会") == 0;
+    Slice place = reporting_place(view, slice_of(session ? session : ""));
+    g_autofree char *local = g_strdup_printf("%.*s人民政府", (int)place.length, place.text);
+    if (is_national || place.length > 0)
+        document_set_field(view->document, TIFA_FIELD_ISSUER, is_national ? "国务院" : local, "head");
 }
 
 /* 在中国共产党第十四次全国代表大会上的报告: a report is the act of the congress that it was given to. */
@@ -214,7 +238,8 @@ static void take_party_congress(FactsView *view)
         Slice line = i == 0 ? slice_of(view->name) : view->lines.items[i - 1];
         int64_t at = slice_find(line, "在"), end = slice_find(line, "上的报告");
         g_autofree char *congress =
-            at >= 0 && end > at ? agency_of_session(slice_from(slice_first(line, (size_t)end), (size_t)at)) : NULL;
+            at >= 0 && end > at ? agency_of_session(slice_from(slice_first(line, (size_t)end), (size_t)at))
+                                : NULL;
         if (congress)
             facts_know(view, TIFA_FIELD_ISSUER, congress, "title");
     }

@@ -1,4 +1,5 @@
-/* The end of an official document: signature (署名) and date of signature (成文日期), GB/T 9704-2012 7.3.5. */
+/* The end of an official document: signature (署名) and date of signature (成文日期), GB/T 9704-2012 7.3.5.
+ */
 #include "text/facts_steps.h"
 
 #include "text/agency.h"

@@ -1,8 +1,8 @@
 /* facts_steps.h - the steps of facts_find(), each in a facts_*.c of its own.
  *
- * All work on one view of the document: its lines (one a block) and the places that part them. The order is that of
- * GB/T 9704-2012: above the title the red head and the number, below it the preamble or the addressees, then the
- * body, signature and date, attachments.
+ * All work on one view of the document: its lines (one a block) and the places that part them. The order is
+ * that of GB/T 9704-2012: above the title the red head and the number, below it the preamble or the
+ * addressees, then the body, signature and date, attachments.
  */
 #pragma once
 
@@ -22,12 +22,13 @@ typedef struct {
     size_t body;      /* the first line of the running text */
     size_t end;       /* the line behind the main text: the first of the attachments, or the last of all */
     char *name;       /* the title as found in the text, else the reader's, or NULL */
-    char *forwarded;  /* the title of the text that the document forwards (关于印发《…》的通知), or NULL */
-    Date date;        /* the last change that the preamble names; year 0: none */
-    bool is_closed;   /* the preamble ends with its bracket, so that nothing of it is missing */
+    char *forwarded; /* the title of the text that the document forwards (关于印发《…》的通知), or NULL */
+    Date date;      /* the last change that the preamble names; year 0: none */
+    bool is_closed; /* the preamble ends with its bracket, so that nothing of it is missing */
 } FactsView;
 
-/* ---- Kinds of lines (facts_line.c) ------------------------------------------------------------------------- */
+/* ---- Kinds of lines (facts_line.c)
+ * ------------------------------------------------------------------------- */
 
 /* 澜江省人民政府文件: the red head of an official document. */
 bool line_is_red_head(Slice line);
@@ -50,14 +51,16 @@ bool line_is_body(Slice line);
 /* Whether a preamble may begin here: （2007年12月29日…, 2007年12月29日 …, ——2019年3月5日在…, 根据… */
 bool line_is_opening(Slice line);
 
-/* The number's canonical form, 国发〔2018〕5号 (brackets and blanks made alike), or NULL. Free with g_free(). */
+/* The number's canonical form, 国发〔2018〕5号 (brackets and blanks made alike), or NULL. Free with g_free().
+ */
 char *number_in_line(Slice line);
 
-/* Sets a field that is not known or that the reader has from a page's own notes ("meta"), which name the website as often
- * as the agency. */
+/* Sets a field that is not known or that the reader has from a page's own notes ("meta"), which name the
+ * website as often as the agency. */
 void facts_know(FactsView *view, TifaField field, const char *value, const char *origin);
 
-/* ---- Steps ------------------------------------------------------------------------------------------------- */
+/* ---- Steps
+ * ------------------------------------------------------------------------------------------------- */
 
 /* Finds title, number, addressees, what is forwarded, and where body and attachments begin. */
 void facts_find_head(FactsView *view);

@@ -1,4 +1,5 @@
-/* slice.h - a piece of text that somebody else owns, and the few questions that readers of documents ask of it.
+/* slice.h - a piece of text that somebody else owns, and the few questions that readers of documents ask of
+ * it.
  *
  * Bytes are compared as they are; words are given as UTF-8 string literals.
  */

@@ -1,0 +1,344 @@
+#include "text/document.h"
+#include "text/facts.h"
+
+#include <check.h>
+#include <string.h>
+
+Suite *suite_facts(void);
+
+/* ---- Documents to ask
+ * -------------------------------------------------------------------------------------- */
+
+/* A document of these lines, each a paragraph; one that starts with "# " is the heading of level 1. */
+static TifaDocument *document_of(const char *const *lines)
+{
+    TifaDocument *document = document_new();
+    for (; *lines; lines++) {
+        bool is_heading = g_str_has_prefix(*lines, "# ");
+        const char *text = *lines + (is_heading ? 2 : 0);
+        TifaBlock block = {.kind = is_heading ? TIFA_BLOCK_HEADING : TIFA_BLOCK_PARAGRAPH,
+                           .level = is_heading};
+        ck_assert(document_add_block(document, &block, text, strlen(text), NULL));
+    }
+    return document;
+}
+
+#define LINES(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* The facts of these lines in a file of that name. */
+static TifaDocument *facts_of(const char *name, const char *const *lines)
+{
+    TifaDocument *document = document_of(lines);
+    facts_find(document, name);
+    ck_assert(document_is_sound(document));
+    return document;
+}
+
+static void assert_field(const TifaDocument *document, TifaField field, const char *value, const char *origin)
+{
+    ck_assert_pstr_eq(tifa_document_field(document, field), value);
+    if (origin)
+        ck_assert_pstr_eq(tifa_document_field_origin(document, field), origin);
+}
+
+static const char *const law[] = {"澜江省数据条例",
+                                  "（2011年7月29日澜江省第十一届人民代表大会常务委员会第二十五次会议通过　"
+                                  "2018年9月20日澜江省第十三届人民代表大会常务委员会第五次会议修订）",
+                                  "第一条　为了规范数据处理，制定本条例。",
+                                  "第二条　本条例自2018年11月1日起施行。《澜江省数据暂行规定》同时废止。",
+                                  NULL};
+
+static const char *const notice[] = {"澜江省人民政府办公厅文件",
+                                     "澜政办发[2022]18号",
+                                     "澜江省人民政府办公厅关于印发",
+                                     "《澜江省科学数据管理办法》的通知",
+                                     "各市人民政府，省政府各部门：",
+                                     "现将《澜江省科学数据管理办法》印发给你们，请认真执行。",
+                                     "澜江省人民政府办公厅",
+                                     "二〇二二年三月十二日",
+                                     "澜江省科学数据管理办法",
+                                     "第一条　为了加强科学数据管理，制定本办法。",
+                                     "第二条　本办法自2022年5月1日起施行，有效期五年。",
+                                     NULL};
+
+/* ---- Laws
+ * -------------------------------------------------------------------------------------------------- */
+
+START_TEST(the_last_change_in_the_preamble_dates_a_law)
+{
+    g_autoptr(TifaDocument) document = facts_of(NULL, law);
+    assert_field(document, TIFA_FIELD_TITLE, "澜江省数据条例", "head");
+    assert_field(document, TIFA_FIELD_DATE, "2018-09-20", "preamble");
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省人民代表大会常务委员会", "preamble");
+    assert_field(document, TIFA_FIELD_TYPE, "条例", NULL);
+    assert_field(document, TIFA_FIELD_LEVEL, "local", NULL);
+}
+END_TEST
+
+START_TEST(the_preamble_beats_the_file_name)
+{
+    g_autoptr(TifaDocument) early = facts_of("澜江省数据条例_2001-01-01.txt", law);
+    assert_field(early, TIFA_FIELD_DATE, "2018-09-20", "preamble");
+    g_autoptr(TifaDocument) late = facts_of("澜江省数据条例_2021-01-01.txt", law);
+    assert_field(late, TIFA_FIELD_DATE, "2018-09-20", "preamble");
+}
+END_TEST
+
+START_TEST(a_preamble_that_is_cut_off_yields_to_a_later_version_in_the_name)
+{
+    const char *const *lines =
+        LINES("数据条例", "2001年12月10日 中华人民共和国国务院令第331号公布",
+              "2011年1月8日 《国务院关于修改部分行政法规的决定》第一次修订", "第一条 为了。");
+    g_autoptr(TifaDocument) later = facts_of("数据条例_2020-11-29.md", lines);
+    assert_field(later, TIFA_FIELD_DATE, "2020-11-29", "file name");
+    ck_assert_ptr_nonnull(tifa_document_warnings(later)[0]);
+    g_autoptr(TifaDocument) earlier = facts_of("数据条例_2001-12-10.md", lines);
+    assert_field(earlier, TIFA_FIELD_DATE, "2011-01-08", "preamble");
+    g_autoptr(TifaDocument) other = facts_of("download_2020-11-29.md", lines);
+    assert_field(other, TIFA_FIELD_DATE, "2011-01-08", "preamble");
+}
+END_TEST
+
+START_TEST(the_preamble_beats_the_metadata)
+{
+    g_autoptr(TifaDocument) document = document_of(law);
+    document_set_field(document, TIFA_FIELD_DATE, "1993-07-02", "meta");
+    facts_find(document, NULL);
+    assert_field(document, TIFA_FIELD_DATE, "2018-09-20", "preamble");
+}
+END_TEST
+
+START_TEST(a_preamble_broken_inside_a_title_goes_on)
+{
+    g_autoptr(TifaDocument) document = facts_of(
+        NULL,
+        LINES("中华人民共和国矿产法", "1982年11月19日 第五届全国人民代表大会常务委员会第二十五次会议通过",
+              "1991年6月29日 第七届全国人民代表大会常务委员会第二十次会议《关于修改<矿产法>第三十条",
+              "第三十一条的决定》修正", "2002年10月28日 第九届全国人民代表大会常务委员会第三十次会议修订",
+              "第一条 为了。"));
+    assert_field(document, TIFA_FIELD_DATE, "2002-10-28", "preamble");
+    assert_field(document, TIFA_FIELD_LEVEL, "law", NULL);
+}
+END_TEST
+
+START_TEST(a_decree_carries_the_text_it_promulgates)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("澜江省人民政府令", "第31号",
+                             "《澜江省科技企业管理办法》已经省人民政府第二十次常务会议通过，现予发布。",
+                             "省长　陆远舟", "一九九九年九月二十三日", "澜江省科技企业管理办法",
+                             "第一条　为了。", "第二条　本办法自发布之日起施行。"));
+    assert_field(document, TIFA_FIELD_TITLE, "澜江省科技企业管理办法", NULL);
+    assert_field(document, TIFA_FIELD_CARRIER, "澜江省人民政府令第31号", NULL);
+    assert_field(document, TIFA_FIELD_NUMBER, "澜江省人民政府令第31号", NULL);
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省人民政府", NULL);
+    assert_field(document, TIFA_FIELD_SIGNATURE, "省长　陆远舟", NULL);
+    assert_field(document, TIFA_FIELD_DATE, "1999-09-23", NULL);
+    assert_field(document, TIFA_FIELD_EFFECTIVE, "1999-09-23", NULL);
+    assert_field(document, TIFA_FIELD_LEVEL, "rule", NULL);
+}
+END_TEST
+
+START_TEST(a_national_regulation_without_preamble_is_the_state_councils)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of("稀有矿管理条例_2024-06-22.md", LINES("# 稀有矿管理条例", "第一条 为有效保护，制定。"));
+    assert_field(document, TIFA_FIELD_ISSUER, "国务院", "title");
+    assert_field(document, TIFA_FIELD_DATE, "2024-06-22", "file name");
+    assert_field(document, TIFA_FIELD_LEVEL, "regulation", NULL);
+}
+END_TEST
+
+START_TEST(clauses_say_what_is_in_force_and_what_is_repealed)
+{
+    g_autoptr(TifaDocument) document = facts_of(NULL, law);
+    assert_field(document, TIFA_FIELD_EFFECTIVE, "2018-11-01", "text");
+    assert_field(document, TIFA_FIELD_REPEALS, "《澜江省数据暂行规定》", "text");
+}
+END_TEST
+
+START_TEST(a_law_that_is_only_named_is_not_repealed)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("澜江省数据规定", "第一条　自《数据法》施行之日起，《旧规定》和《关于修改〈旧规"
+                                               "定〉的决定》同时废止；其他规定继续有效。"));
+    assert_field(document, TIFA_FIELD_REPEALS, "《旧规定》、《关于修改〈旧规定〉的决定》", "text");
+}
+END_TEST
+
+/* ---- Notices
+ * ----------------------------------------------------------------------------------------------- */
+
+START_TEST(a_notice_is_read_by_the_form_of_official_documents)
+{
+    g_autoptr(TifaDocument) document = facts_of(NULL, notice);
+    assert_field(document, TIFA_FIELD_TITLE, "澜江省人民政府办公厅关于印发《澜江省科学数据管理办法》的通知",
+                 "head");
+    assert_field(document, TIFA_FIELD_NUMBER, "澜政办发〔2022〕18号", "head");
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省人民政府办公厅", NULL);
+    assert_field(document, TIFA_FIELD_ADDRESSEES, "各市人民政府，省政府各部门", NULL);
+    assert_field(document, TIFA_FIELD_SIGNATURE, "澜江省人民政府办公厅", "signature");
+    assert_field(document, TIFA_FIELD_SIGNED, "2022-03-12", "signature");
+    assert_field(document, TIFA_FIELD_DATE, "2022-03-12", "signature");
+    assert_field(document, TIFA_FIELD_TYPE, "通知", NULL);
+    assert_field(document, TIFA_FIELD_LEVEL, "normative", NULL);
+    assert_field(document, TIFA_FIELD_STATUS, "有效期五年", "text");
+}
+END_TEST
+
+START_TEST(what_a_notice_forwards_is_a_part_of_its_own)
+{
+    g_autoptr(TifaDocument) document = facts_of(NULL, notice);
+    const TifaBlocks *blocks = tifa_document_blocks(document);
+    assert_field(document, TIFA_FIELD_CARRIER, "澜江省人民政府办公厅关于印发《澜江省科学数据管理办法》的通知",
+                 NULL);
+    ck_assert_uint_eq(blocks->items[7].part, 0);
+    ck_assert_uint_eq(blocks->items[8].part, 1);
+    ck_assert_uint_eq(array_last(blocks).part, 1);
+}
+END_TEST
+
+START_TEST(attachments_are_parted_at_their_heads)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("关于申报项目的通知", "各市科学技术局：", "现将有关事项通知如下。",
+                             "附件：1.申报书 2.汇总表", "澜江省科学技术厅", "2023年2月1日", "附件1", "申报书",
+                             "附件 2", "汇总表"));
+    static const uint16_t parts[] = {0, 0, 0, 0, 0, 0, 1, 1, 2, 2};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        ck_assert_uint_eq(tifa_document_blocks(document)->items[i].part, parts[i]);
+    assert_field(document, TIFA_FIELD_SIGNED, "2023-02-01", NULL);
+}
+END_TEST
+
+START_TEST(a_page_whose_title_is_not_in_its_text_has_a_head_all_the_same)
+{
+    g_autoptr(TifaDocument) document =
+        document_of(LINES("澜科高〔2009〕5号", "各市科学技术局：", "现就有关事项通知如下。",
+                          "澜江省科学技术厅", "二〇〇九年三月十六日"));
+    document_set_field(document, TIFA_FIELD_TITLE, "关于做好认定工作的通知", "heading");
+    document_set_field(document, TIFA_FIELD_PUBLISHED, "2009-03-18", "table");
+    facts_find(document, NULL);
+    assert_field(document, TIFA_FIELD_TITLE, "关于做好认定工作的通知", "heading");
+    assert_field(document, TIFA_FIELD_NUMBER, "澜科高〔2009〕5号", NULL);
+    assert_field(document, TIFA_FIELD_ADDRESSEES, "各市科学技术局", NULL);
+    assert_field(document, TIFA_FIELD_DATE, "2009-03-16", NULL);
+    assert_field(document, TIFA_FIELD_PUBLISHED, "2009-03-18", "table");
+}
+END_TEST
+
+START_TEST(what_a_table_says_stays)
+{
+    g_autoptr(TifaDocument) document = document_of(notice);
+    document_set_field(document, TIFA_FIELD_NUMBER, "澜政办发〔2022〕81号", "table");
+    document_set_field(document, TIFA_FIELD_ISSUER, "澜江省政府办公厅", "table");
+    facts_find(document, NULL);
+    assert_field(document, TIFA_FIELD_NUMBER, "澜政办发〔2022〕81号", "table");
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省政府办公厅", "table");
+}
+END_TEST
+
+/* ---- Reports, plans, others
+ * -------------------------------------------------------------------------------- */
+
+START_TEST(a_work_report_is_of_the_government_that_gives_it)
+{
+    g_autoptr(TifaDocument) local = facts_of(
+        NULL, LINES("# 政府工作报告（摘录）", "——2016年1月20日在澜江省第十二届人民代表大会第四次会议上",
+                    "澜江省省长　方景和", "各位代表："));
+    assert_field(local, TIFA_FIELD_DATE, "2016-01-20", NULL);
+    assert_field(local, TIFA_FIELD_ISSUER, "澜江省人民政府", NULL);
+    assert_field(local, TIFA_FIELD_LEVEL, "report", NULL);
+    assert_field(local, TIFA_FIELD_ADDRESSEES, NULL, NULL);
+    g_autoptr(TifaDocument) national =
+        facts_of(NULL, LINES("政府工作报告", "——2016年3月5日在第十二届全国人民代表大会第四次会议上"));
+    assert_field(national, TIFA_FIELD_ISSUER, "国务院", NULL);
+}
+END_TEST
+
+START_TEST(a_plan_is_dated_by_the_line_below_its_title)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of("2011-规划.md", LINES("# 澜江省“十二五”科学和技术发展规划",
+                                       "（2011年9月澜江省人民政府印发）", "第三章　增强能力"));
+    assert_field(document, TIFA_FIELD_DATE, "2011-09", NULL);
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省人民政府", NULL);
+    assert_field(document, TIFA_FIELD_LEVEL, "plan", NULL);
+    assert_field(document, TIFA_FIELD_TYPE, "规划", NULL);
+}
+END_TEST
+
+START_TEST(scripts_are_told_apart)
+{
+    g_autoptr(TifaDocument) simplified = facts_of(NULL, LINES("数据安全", "网络与数据的安全。"));
+    assert_field(simplified, TIFA_FIELD_LANGUAGE, "zh-Hans", NULL);
+    g_autoptr(TifaDocument) traditional = facts_of(NULL, LINES("數據安全", "網絡與數據的安全。"));
+    assert_field(traditional, TIFA_FIELD_LANGUAGE, "zh-Hant", NULL);
+    g_autoptr(TifaDocument) english = facts_of(
+        NULL, LINES("Data security", "The security of data in the province and of the networks (网络安全)."));
+    assert_field(english, TIFA_FIELD_LANGUAGE, "en", NULL);
+    g_autoptr(TifaDocument) german =
+        facts_of(NULL, LINES("Datensicherheit", "Die Sicherheit der Daten und der Netze im Land."));
+    assert_field(german, TIFA_FIELD_LANGUAGE, NULL, NULL);
+}
+END_TEST
+
+START_TEST(an_english_page_has_title_and_date)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("# Guidance on research security", "By Ingrid Aalto, 14 May 2025",
+                             "The department published it."));
+    assert_field(document, TIFA_FIELD_TITLE, "Guidance on research security", "heading");
+    assert_field(document, TIFA_FIELD_DATE, "2025-05-14", "head");
+}
+END_TEST
+
+START_TEST(a_text_that_says_nothing_is_named_after_its_file)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of("/tmp/讲话20210312.txt", LINES("同志们，现在开会。今天讨论三个问题。"));
+    assert_field(document, TIFA_FIELD_TITLE, "讲话20210312", "file name");
+    assert_field(document, TIFA_FIELD_DATE, "2021-03-12", "file name");
+}
+END_TEST
+
+START_TEST(an_empty_document_has_no_facts)
+{
+    g_autoptr(TifaDocument) document = document_new();
+    facts_find(document, NULL);
+    for (int field = 0; field < TIFA_FIELD_COUNT; field++)
+        ck_assert_ptr_null(tifa_document_field(document, (TifaField)field));
+}
+END_TEST
+
+Suite *suite_facts(void)
+{
+    Suite *suite = suite_create("facts");
+    TCase *laws = tcase_create("laws");
+    tcase_add_test(laws, the_last_change_in_the_preamble_dates_a_law);
+    tcase_add_test(laws, the_preamble_beats_the_file_name);
+    tcase_add_test(laws, a_preamble_that_is_cut_off_yields_to_a_later_version_in_the_name);
+    tcase_add_test(laws, the_preamble_beats_the_metadata);
+    tcase_add_test(laws, a_preamble_broken_inside_a_title_goes_on);
+    tcase_add_test(laws, a_decree_carries_the_text_it_promulgates);
+    tcase_add_test(laws, a_national_regulation_without_preamble_is_the_state_councils);
+    tcase_add_test(laws, clauses_say_what_is_in_force_and_what_is_repealed);
+    tcase_add_test(laws, a_law_that_is_only_named_is_not_repealed);
+    suite_add_tcase(suite, laws);
+    TCase *notices = tcase_create("notices");
+    tcase_add_test(notices, a_notice_is_read_by_the_form_of_official_documents);
+    tcase_add_test(notices, what_a_notice_forwards_is_a_part_of_its_own);
+    tcase_add_test(notices, attachments_are_parted_at_their_heads);
+    tcase_add_test(notices, a_page_whose_title_is_not_in_its_text_has_a_head_all_the_same);
+    tcase_add_test(notices, what_a_table_says_stays);
+    suite_add_tcase(suite, notices);
+    TCase *others = tcase_create("others");
+    tcase_add_test(others, a_work_report_is_of_the_government_that_gives_it);
+    tcase_add_test(others, a_plan_is_dated_by_the_line_below_its_title);
+    tcase_add_test(others, scripts_are_told_apart);
+    tcase_add_test(others, an_english_page_has_title_and_date);
+    tcase_add_test(others, a_text_that_says_nothing_is_named_after_its_file);
+    tcase_add_test(others, an_empty_document_has_no_facts);
+    suite_add_tcase(suite, others);
+    return suite;
+}
