@@ -105,7 +105,8 @@ static bool is_surely_nfc(const char *text, size_t length)
     const char *end = text + length;
     for (const char *place = text; (place = skip_common(place, end)) < end;) {
         gunichar c = utf8_next(&place);
-        if (c >= 0x300 && u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
+        if (c >= 0x300 && (u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES ||
+                           u_getCombiningClass((UChar32)c) != 0)) /* marks may stand in the wrong order */
             return false;
     }
     return true;
