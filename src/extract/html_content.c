@@ -6,7 +6,7 @@
 #include "extract/html_labels.h"
 
 /* The part of an element's worth that one of its children must hold to stand for it. */
-#define DOMINANT 0.8
+#define DOMINANT 0.85
 
 /* A teaser has fewer tokens of the other text than this for each headline. */
 #define TEASER_TOKENS 60
@@ -19,6 +19,9 @@
 
 /* A page of so many headlines and little else is a list. */
 #define LIST_LINES 8
+
+/* What must follow the heading of something else (related links, comments) to be text all the same. */
+#define ENDING_COST 600.0
 
 /* A line of facts above a text has no more tokens than this. */
 #define MAX_FACT_TOKENS 60
@@ -236,6 +239,18 @@ static uint32_t best_home(const Finder *finder, uint32_t container, size_t first
     return best;
 }
 
+/* Whether a line is at home in `best`, or in an element of the same class: a further part of the same text.
+ */
+static bool is_kin(const Finder *finder, size_t i, uint32_t best)
+{
+    uint32_t home = finder->home[i];
+    bool is_large = finder->gathered[home] >= finder->gathered[best] / 10;
+    if (home == best || finder->is_teaser[home] || !is_large)
+        return home == best;
+    const char *class = html_page_value(finder->page, home, HTML_CLASS);
+    return class && *class && g_strcmp0(class, html_page_value(finder->page, best, HTML_CLASS)) == 0;
+}
+
 /* What taking a line into the text gains or costs. */
 static double gain(const Finder *finder, size_t i, uint32_t best)
 {
@@ -244,7 +259,7 @@ static double gain(const Finder *finder, size_t i, uint32_t best)
     TifaSpan text = line->text;
     bool is_aside = line->kind == TIFA_BLOCK_HEADING && finder->is_junk[line->first];
     if (is_aside || junk_ending(finder->lines->text->str + text.start, text.end - text.start))
-        return -1e6;
+        return -ENDING_COST;
     bool is_teaser = finder->is_teaser[finder->home[i]] && finder->home[i] != best;
     if (finder->is_junk[line->first] || finder->is_junk_line[i] || is_teaser ||
         line->linked * 2 > line->tokens)
@@ -260,9 +275,9 @@ static double gain(const Finder *finder, size_t i, uint32_t best)
 static void find_zone(const Finder *finder, uint32_t best, size_t *first, size_t *last)
 {
     size_t start = *first, end = *last;
-    while (start < end && finder->home[start] != best)
+    while (start < end && !is_kin(finder, start, best))
         start++;
-    while (end > start && finder->home[end - 1] != best)
+    while (end > start && !is_kin(finder, end - 1, best))
         end--;
     double sum = 0;
     for (size_t i = start; i-- > *first;) {
@@ -292,7 +307,10 @@ static bool is_text(const Finder *finder, size_t i, uint32_t best)
         return false;
     if (finder->home[i] != best && finder->is_teaser[finder->home[i]])
         return false;
-    if (line->linked * 2 <= line->tokens || line->tokens - line->linked >= LONG_LINE)
+    uint32_t own = line->tokens - line->linked;
+    bool is_sentence = is_kin(finder, i, best) && line->marks && own >= 3 &&
+                       finder->page->nodes.items[line->node].tag == HTML_P;
+    if (line->linked * 2 <= line->tokens || own >= LONG_LINE || is_sentence)
         return true;
     uint32_t link = first_link(finder->page, line);
     return junk_is_attachment(finder->lines->text->str + line->text.start, line->text.end - line->text.start,

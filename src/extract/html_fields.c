@@ -7,8 +7,11 @@
 #include "extract/html_labels.h"
 #include "extract/html_title.h"
 
-/* How many lines behind the text a date of publication may stand. */
+/* How many lines behind the text, or before its title, a date of publication may stand. */
 #define LINES_BEHIND 15
+
+/* A line with the date of publication has no more tokens than this. */
+#define MAX_DATE_TOKENS 60
 
 enum { MAX_VALUE_BYTES = 300, MAX_AGENCY_BYTES = 180 };
 
@@ -223,6 +226,20 @@ static void find_linked_data(const HtmlPage *page, TifaDocument *document)
     }
 }
 
+/* Takes the first date in the lines of a range that are not text. */
+static void find_line_date(const HtmlLines *lines, const HtmlContent *content, size_t first, size_t last,
+                           TifaDocument *document)
+{
+    for (size_t i = first; i < last && !tifa_document_field(document, TIFA_FIELD_PUBLISHED); i++) {
+        const HtmlLine *line = &lines->items.items[i];
+        if (content->is_text[i] || line->tokens > MAX_DATE_TOKENS)
+            continue;
+        g_autofree char *text =
+            g_strndup(lines->text->str + line->text.start, line->text.end - line->text.start);
+        offer_date(document, TIFA_FIELD_PUBLISHED, text, "heading");
+    }
+}
+
 void html_fields_date(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content, size_t title,
                       const char *url, TifaDocument *document)
 {
@@ -230,15 +247,8 @@ void html_fields_date(const HtmlPage *page, const HtmlLines *lines, const HtmlCo
     size_t count = lines->items.length, last = count;
     while (last && !content->is_text[last - 1])
         last--;
-    for (size_t i = title == SIZE_MAX ? 0 : title + 1; i < MIN(last + LINES_BEHIND, count); i++) {
-        const HtmlLine *line = &lines->items.items[i];
-        if (tifa_document_field(document, TIFA_FIELD_PUBLISHED))
-            return;
-        if (content->is_text[i] || line->tokens > 60)
-            continue;
-        g_autofree char *text =
-            g_strndup(lines->text->str + line->text.start, line->text.end - line->text.start);
-        offer_date(document, TIFA_FIELD_PUBLISHED, text, "heading");
-    }
+    size_t first = title == SIZE_MAX ? 0 : title + 1;
+    find_line_date(lines, content, first, MIN(last + LINES_BEHIND, count), document);
+    find_line_date(lines, content, first > LINES_BEHIND ? first - LINES_BEHIND : 0, first, document);
     offer_date(document, TIFA_FIELD_PUBLISHED, url, "url");
 }

@@ -6,14 +6,17 @@
 #include "extract/html_junk.h"
 
 /* How many lines above the start of the text the title may stand, and how many below. */
-enum { LINES_ABOVE = 80, LINES_BELOW = 8, LINES_NEAR = 4 };
+enum { LINES_ABOVE = 80, LINES_BELOW = 8, LINES_NEAR = 14 };
+
+/* A title of fewer bytes may be a site's name. */
+#define TELLING_BYTES 24
 
 /* What a line must score to be the title. */
 #define ENOUGH 2.5
-#define SURE   5.0
+#define SURE   3.9
 
 /* What a line near the start of the text scores for ending as the titles of documents do. */
-#define NEAR_TITLE 2.8
+#define NEAR_TITLE 3.2
 
 const char *html_meta(const HtmlPage *page, const char *name)
 {
@@ -143,13 +146,27 @@ static bool ends_as_title(const char *text)
 /* The words a page's metadata and <title> give for its title, without blanks. */
 typedef struct {
     char *head, *meta;
+    bool is_telling; /* they name the text, not only the site */
 } Stated;
+
+/* Whether a title names a text: long enough, and no site's or organisation's name. */
+static bool is_telling(const char *title)
+{
+    static const char *const SITES[] = {"网",   "网站", "厅",   "局",   "部",   "委",   "委员会", "院",
+                                        "政府", "中心", "门户", "平台", "大学", "公司", "专栏",   "首页"};
+    for (size_t i = 0; i < G_N_ELEMENTS(SITES); i++)
+        if (g_str_has_suffix(title, SITES[i]))
+            return false;
+    return strlen(title) >= TELLING_BYTES;
+}
 
 static Stated read_stated(const HtmlPage *page)
 {
     g_autofree char *head = head_title(page);
+    g_autofree char *name = head ? g_strndup(head, site_start(head)) : g_strdup("");
     const char *meta = html_meta(page, "ArticleTitle");
-    return (Stated){squeeze(head), squeeze(meta ? meta : html_meta(page, "og:title"))};
+    meta = meta ? meta : html_meta(page, "og:title");
+    return (Stated){squeeze(head), squeeze(meta), (meta && is_telling(meta)) || is_telling(name)};
 }
 
 static void clear_stated(Stated *stated)
@@ -158,8 +175,23 @@ static void clear_stated(Stated *stated)
     g_free(stated->meta);
 }
 
-/* The line of the best score above `least` among lines from `first` to before `last`; those far above
- * `anchor` lose. */
+/* What a line scores for standing where titles stand: right above the text, above a line of source and date.
+ */
+static double rate_place(const HtmlLines *lines, size_t i, size_t anchor, const char *text,
+                         const Stated *stated)
+{
+    const HtmlLine *line = &lines->items.items[i];
+    if (i > anchor || i + LINES_NEAR < anchor || line->linked || line->tokens < 5 || line->tokens > 60)
+        return 0;
+    if (ends_as_title(text))
+        return NEAR_TITLE;
+    if (i == anchor || stated->is_telling || junk_byline(text, strlen(text)) || g_str_has_suffix(text, "。"))
+        return 0;
+    TifaSpan next = i + 1 < lines->items.length ? lines->items.items[i + 1].text : (TifaSpan){0};
+    return junk_byline(lines->text->str + next.start, next.end - next.start) ? NEAR_TITLE : NEAR_TITLE / 2;
+}
+
+/* The line of the best score above `least` among the lines of a range; those far above `anchor` lose. */
 static size_t best_line(const HtmlPage *page, const HtmlLines *lines, TifaSpan range, size_t anchor,
                         double least)
 {
@@ -170,9 +202,8 @@ static size_t best_line(const HtmlPage *page, const HtmlLines *lines, TifaSpan r
         g_autofree char *text =
             html_squeeze(lines->text->str + line->text.start, line->text.end - line->text.start);
         double score = rate(page, line, text, stated.head, stated.meta);
-        bool is_unlinked = line->linked == 0 && line->tokens >= 5 && line->tokens <= 60;
-        if (anchor && i + LINES_NEAR >= anchor && i <= anchor && is_unlinked && ends_as_title(text))
-            score += NEAR_TITLE;
+        if (anchor)
+            score += rate_place(lines, i, anchor, text, &stated);
         if (i < anchor)
             score -= (double)(anchor - i) / LINES_ABOVE;
         if (score > least) {
