@@ -10,7 +10,7 @@
 #define SAMPLE_SIZE 16384
 
 /* The weight, in bits, of what HTTP or the page declares. */
-#define VOTE 16
+#define VOTE 6
 
 /* Names as pages write them, in lower case without '-' and '_', and the decoder that reads them. Western
  * pages that say ISO 8859-1 mean windows-1252, and pages that say GB 2312 use characters of its successors.
@@ -163,9 +163,12 @@ static const char *guess_utf16(const uint8_t *bytes, size_t length)
         zeros[i % 2] += bytes[i] == 0;
         likely[i % 2] += is_upper_half(bytes[i]);
     }
-    for (size_t side = 0; side < 2; side++)
-        if (zeros[side] && zeros[1 - side] * 64 <= units && likely[side] * 16 >= units * 15)
+    for (size_t side = 0; side < 2; side++) {
+        bool is_marked_up = zeros[side] * 8 >= units, is_han = zeros[side] && likely[side] * 16 >= units * 15;
+        if (units && zeros[1 - side] * 16 <= units && zeros[1 - side] * 2 <= zeros[side] &&
+            (is_marked_up || is_han))
             return side ? "UTF-16LE" : "UTF-16BE";
+    }
     return NULL;
 }
 
@@ -219,7 +222,8 @@ static const char *weigh(const GString *sample, const char *declared)
             best = candidates[i].name;
         least = MIN(least, cost);
     }
-    return declared && cost_of_declared(declared, sample) <= least ? declared : best;
+    bool is_wide = declared && g_str_has_prefix(declared, "UTF-"); /* would have shown by its zero bytes */
+    return declared && !is_wide && cost_of_declared(declared, sample) <= least ? declared : best;
 }
 
 /* Whether valid UTF-8 is more likely two-byte GBK that happens to be valid: Chinese in UTF-8 has three bytes
