@@ -23,13 +23,24 @@ static gunichar plain_letter(gunichar c)
     return g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts)) ? parts[0] : c;
 }
 
+static gunichar ascii_form(gunichar c)
+{
+    if (c == ' ' || c == '-' || (c >= '\t' && c <= '\r'))
+        return FORM_BLANK;
+    return is_skipped(c) ? FORM_SKIP : c;
+}
+
 gunichar form_char(gunichar c)
 {
     if (c == '\n' || c == 0)
         return FORM_BREAK;
+    if (c < 0x80) /* quick, as most Latin text is */
+        return g_ascii_isalnum(c) ? (gunichar)g_ascii_tolower((char)c) : ascii_form(c);
     gunichar folded = fold_char(c, FOLD_TRADITIONAL);
     if (folded != c) /* a few traditional characters take two steps: U+85B4 U+82E7 U+82CE */
         folded = fold_char(folded, FOLD_TRADITIONAL);
+    if (folded >= 0x3400 && folded <= 0x9FFF)
+        return folded;
     c = plain_letter(folded);
     if (is_skipped(c))
         return FORM_SKIP;

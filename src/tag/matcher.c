@@ -1,56 +1,17 @@
-#include "tag/matcher.h"
+/* matcher.c - the matcher made: strings gathered in a trie, then laid out for searching. */
+#include "tag/matcher_parts.h"
 
-#include <string.h>
-
-#define SYMBOL_NONE  0xFFFF /* stands in no string */
-#define SYMBOL_SKIP  0
-#define SYMBOL_BLANK 1
-#define NODE_ROOT    1
-
-/* An edge of the trie; key: the parent's number and the symbol, 0 for a free slot. */
-typedef struct {
-    uint64_t key;
-    uint32_t child;
-} Edge;
-
-/* A node: the value of the string that ends here, or, with a tail, of the one string that goes on from here
- * with the tail's symbols. tail: where it starts in `tails` (its length first), 0 for none. */
-typedef struct {
-    uint32_t value, tail;
-} Node;
-
-struct Matcher {
-    uint16_t symbols[0x10000]; /* of characters up to U+FFFF */
-    GHashTable *far_symbols;   /* of the others */
-    size_t symbol_count;
-    ARRAY(Node) nodes;
-    ARRAY(uint16_t) tails;
-    ARRAY(uint64_t) starts; /* the first three symbols of each string, two for a short one; for the bitmaps */
-    Edge *edges;
-    size_t edge_count;
-    unsigned edge_bits, filter_bits;
-    uint64_t *pairs, *triples;
-};
-
-#define HASH_FACTOR UINT64_C(0x9E3779B97F4A7C15)
-
-static inline size_t hash(uint64_t key, unsigned bits)
-{
-    return (size_t)(key * HASH_FACTOR >> (64 - bits));
-}
+#include <stdlib.h>
 
 Matcher *matcher_new(void)
 {
     Matcher *matcher = g_new0(Matcher, 1);
-    memset(matcher->symbols, 0xFF, sizeof matcher->symbols);
+    for (size_t i = 0; i < G_N_ELEMENTS(matcher->symbols); i++)
+        matcher->symbols[i] = SYMBOL_NONE;
     matcher->symbols[FORM_BLANK] = SYMBOL_BLANK;
     matcher->far_symbols = g_hash_table_new(NULL, NULL);
-    matcher->symbol_count = SYMBOL_BLANK + 1;
-    matcher->edge_bits = 10;
-    matcher->edges = g_new0(Edge, (size_t)1 << matcher->edge_bits);
-    array_push(&matcher->tails, 0);
-    for (int node = 0; node <= NODE_ROOT; node++)
-        array_push(&matcher->nodes, ((Node){0, 0}));
+    matcher->symbol_count = SYMBOL_FIRST;
+    trie_init(&matcher->trie);
     return matcher;
 }
 
@@ -59,108 +20,15 @@ void matcher_free(Matcher *matcher)
     if (!matcher)
         return;
     g_hash_table_unref(matcher->far_symbols);
-    array_clear(&matcher->nodes);
-    array_clear(&matcher->tails);
-    array_clear(&matcher->starts);
-    g_free(matcher->edges);
-    g_free(matcher->pairs);
-    g_free(matcher->triples);
+    trie_clear(&matcher->trie);
+    g_free(matcher->rows);
+    array_clear(&matcher->pairs);
+    g_free(matcher->ends);
+    g_free(matcher->slots);
     g_free(matcher);
 }
 
-/* ---- Building ---- */
-
-static Edge *edge_slot(const Matcher *matcher, uint64_t key)
-{
-    size_t mask = ((size_t)1 << matcher->edge_bits) - 1;
-    size_t slot = hash(key, matcher->edge_bits);
-    while (matcher->edges[slot].key != key && matcher->edges[slot].key != 0)
-        slot = (slot + 1) & mask;
-    return &matcher->edges[slot];
-}
-
-static inline uint64_t edge_key(uint32_t node, uint16_t symbol)
-{
-    return (uint64_t)node << 16 | symbol;
-}
-
-static void grow_edges(Matcher *matcher)
-{
-    Edge *old = matcher->edges;
-    size_t count = (size_t)1 << matcher->edge_bits;
-    matcher->edge_bits += 2;
-    matcher->edges = g_new0(Edge, (size_t)1 << matcher->edge_bits);
-    for (size_t slot = 0; slot < count; slot++)
-        if (old[slot].key)
-            *edge_slot(matcher, old[slot].key) = old[slot];
-    g_free(old);
-}
-
-static uint32_t add_child(Matcher *matcher, uint32_t parent, uint16_t symbol, Node node)
-{
-    if (2 * matcher->edge_count >= (size_t)1 << matcher->edge_bits)
-        grow_edges(matcher);
-    uint32_t child = (uint32_t)matcher->nodes.length;
-    uint64_t key = edge_key(parent, symbol);
-    *edge_slot(matcher, key) = (Edge){key, child};
-    matcher->edge_count++;
-    array_push(&matcher->nodes, node);
-    return child;
-}
-
-/* Stores symbols as a tail; 0 for none. */
-static uint32_t add_tail(Matcher *matcher, const uint16_t *symbols, size_t count)
-{
-    if (count == 0)
-        return 0;
-    uint32_t tail = (uint32_t)matcher->tails.length;
-    array_push(&matcher->tails, (uint16_t)count);
-    for (size_t i = 0; i < count; i++)
-        array_push(&matcher->tails, symbols[i]);
-    return tail;
-}
-
-/* Gives the first symbol of a node's tail a node of its own. */
-static void push_tail_down(Matcher *matcher, uint32_t parent)
-{
-    Node old = matcher->nodes.items[parent];
-    uint16_t *tail = matcher->tails.items + old.tail;
-    uint16_t length = tail[0], first = tail[1];
-    Node child = {old.value, 0};
-    if (length > 1) { /* what is left of the tail serves where it stands */
-        tail[1] = (uint16_t)(length - 1);
-        child.tail = old.tail + 1;
-    }
-    matcher->nodes.items[parent] = (Node){0, 0};
-    add_child(matcher, parent, first, child);
-}
-
-static bool is_tail(const Matcher *matcher, uint32_t tail, const uint16_t *symbols, size_t count)
-{
-    const uint16_t *stored = matcher->tails.items + tail;
-    return stored[0] == count && memcmp(stored + 1, symbols, count * sizeof *symbols) == 0;
-}
-
-/* The node that holds the value of a string; made if needed. */
-static uint32_t add_string(Matcher *matcher, const uint16_t *symbols, size_t count)
-{
-    uint32_t node = NODE_ROOT;
-    for (size_t i = 0;; i++) {
-        uint32_t tail = matcher->nodes.items[node].tail;
-        if (tail && is_tail(matcher, tail, symbols + i, count - i))
-            return node;
-        if (tail)
-            push_tail_down(matcher, node);
-        if (i == count)
-            return node;
-        uint32_t child = edge_slot(matcher, edge_key(node, symbols[i]))->child;
-        if (!child) {
-            tail = add_tail(matcher, symbols + i + 1, count - i - 1);
-            return add_child(matcher, node, symbols[i], (Node){0, tail});
-        }
-        node = child;
-    }
-}
+/* ---- Strings ---- */
 
 /* The symbol of a character of the form, made if needed; SYMBOL_NONE if there is no more room. */
 static uint16_t add_symbol(Matcher *matcher, gunichar c)
@@ -170,7 +38,7 @@ static uint16_t add_symbol(Matcher *matcher, gunichar c)
         c <= 0xFFFF ? matcher->symbols[c] : GPOINTER_TO_UINT(g_hash_table_lookup(matcher->far_symbols, key));
     if (symbol != 0 && symbol != SYMBOL_NONE)
         return (uint16_t)symbol;
-    if (matcher->symbol_count == SYMBOL_NONE)
+    if (matcher->symbol_count == SYMBOLS_AT_MOST)
         return SYMBOL_NONE;
     symbol = (unsigned)matcher->symbol_count++;
     if (c <= 0xFFFF)
@@ -189,10 +57,61 @@ uint32_t *matcher_add(Matcher *matcher, const Form *string)
         if (symbols[i] == SYMBOL_NONE)
             return NULL;
     }
-    uint64_t start = (uint64_t)symbols[0] << 16 | symbols[1];
-    array_push(&matcher->starts, string->length == 2 ? start : start << 16 | symbols[2]);
-    uint32_t node = add_string(matcher, symbols, string->length); /* may move the nodes */
-    return &matcher->nodes.items[node].value;
+    uint32_t node = trie_add(&matcher->trie, symbols, string->length); /* may move the nodes */
+    return &matcher->trie.nodes.items[node].value;
+}
+
+/* ---- Symbols by frequency ---- */
+
+typedef struct {
+    uint16_t symbol;
+    uint32_t uses;
+} SymbolUse;
+
+static int by_uses(const void *a, const void *b)
+{
+    const SymbolUse *one = a, *other = b;
+    if (one->uses != other->uses)
+        return one->uses > other->uses ? -1 : 1;
+    return (int)one->symbol - (int)other->symbol;
+}
+
+/* The new number of each symbol: the most frequent get the least, so that what a text asks for lies together.
+ */
+static uint16_t *rank_symbols(const Matcher *matcher)
+{
+    g_autofree SymbolUse *uses = g_new0(SymbolUse, matcher->symbol_count);
+    for (size_t i = 0; i < matcher->symbol_count; i++)
+        uses[i].symbol = (uint16_t)i;
+    for (size_t i = TRIE_ROOT + 1; i < matcher->trie.nodes.length; i++) {
+        const TrieNode *node = &matcher->trie.nodes.items[i];
+        uses[node->symbol].uses++;
+        for (unsigned j = 1; node->tail && j <= matcher->trie.tails.items[node->tail]; j++)
+            uses[matcher->trie.tails.items[node->tail + j]].uses++;
+    }
+    qsort(uses + SYMBOL_FIRST, matcher->symbol_count - SYMBOL_FIRST, sizeof *uses, by_uses);
+    uint16_t *ranks = g_new(uint16_t, matcher->symbol_count);
+    for (size_t i = 0; i < matcher->symbol_count; i++)
+        ranks[uses[i].symbol] = (uint16_t)i;
+    return ranks;
+}
+
+static void renumber_symbols(Matcher *matcher)
+{
+    g_autofree uint16_t *ranks = rank_symbols(matcher);
+    for (size_t i = TRIE_ROOT + 1; i < matcher->trie.nodes.length; i++) {
+        TrieNode *node = &matcher->trie.nodes.items[i];
+        node->symbol = ranks[node->symbol];
+        for (unsigned j = 1; node->tail && j <= matcher->trie.tails.items[node->tail]; j++)
+            matcher->trie.tails.items[node->tail + j] = ranks[matcher->trie.tails.items[node->tail + j]];
+    }
+    for (size_t c = 0; c < G_N_ELEMENTS(matcher->symbols); c++)
+        matcher->symbols[c] = ranks[matcher->symbols[c]];
+    GHashTableIter iterator;
+    gpointer symbol;
+    g_hash_table_iter_init(&iterator, matcher->far_symbols);
+    while (g_hash_table_iter_next(&iterator, NULL, &symbol))
+        g_hash_table_iter_replace(&iterator, GUINT_TO_POINTER(ranks[GPOINTER_TO_UINT(symbol)]));
 }
 
 /* Gives every character the symbol of its form. */
@@ -207,151 +126,173 @@ static void spread_symbols(Matcher *matcher)
     }
 }
 
-void matcher_finish(Matcher *matcher)
-{
-    spread_symbols(matcher);
-    /* 16 bits for each string keep false alarms few; 2^15 bits (4 KB) to 2^23 (1 MB). */
-    matcher->filter_bits = 15;
-    while (matcher->filter_bits < 23 && (size_t)1 << matcher->filter_bits < 16 * matcher->starts.length)
-        matcher->filter_bits++;
-    matcher->pairs = g_new0(uint64_t, (size_t)1 << (matcher->filter_bits - 6));
-    matcher->triples = g_new0(uint64_t, (size_t)1 << (matcher->filter_bits - 6));
-    for (size_t i = 0; i < matcher->starts.length; i++) {
-        uint64_t start = matcher->starts.items[i];
-        size_t bit = hash(start, matcher->filter_bits);
-        (start >> 32 ? matcher->triples : matcher->pairs)[bit >> 6] |= UINT64_C(1) << (bit & 63);
-    }
-    array_clear(&matcher->starts);
-}
+/* ---- Layout ---- */
 
-/* ---- Searching ---- */
+/* The pairs of one first symbol. */
+typedef struct {
+    uint16_t first;
+    uint32_t start, count; /* into Layout.pairs */
+} PairRow;
 
 typedef struct {
-    const Matcher *matcher;
-    const char *text, *end;
-    MatchFound found;
-    void *user;
-} Search;
+    Matcher *matcher;
+    uint32_t *pairs; /* the nodes of pairs, row by row */
+    size_t pair_count;
+    PairRow *rows; /* by first symbol, then the longest first */
+    size_t first_free, next_base;
+} Layout;
 
-static uint16_t far_symbol(const Matcher *matcher, gunichar c)
+/* Whether a node is two symbols deep. */
+static bool is_pair(const Matcher *matcher, size_t node)
 {
-    gunichar form = form_char(c);
-    if (form == FORM_SKIP)
-        return SYMBOL_SKIP;
-    if (form <= 0xFFFF)
-        return matcher->symbols[form];
-    unsigned symbol = GPOINTER_TO_UINT(g_hash_table_lookup(matcher->far_symbols, GUINT_TO_POINTER(form)));
-    return symbol ? (uint16_t)symbol : SYMBOL_NONE;
+    return matcher->trie.nodes.items[matcher->trie.nodes.items[node].parent].parent == TRIE_ROOT;
 }
 
-/* The symbol of the character at *place, SYMBOL_SKIP included; moves *place behind it. */
-static inline uint16_t read_symbol(const Matcher *matcher, const char **place)
+static uint16_t first_symbol(const Matcher *matcher, size_t pair)
 {
-    gunichar c = utf8_next(place);
-    return c <= 0xFFFF ? matcher->symbols[c] : far_symbol(matcher, c);
+    return matcher->trie.nodes.items[matcher->trie.nodes.items[pair].parent].symbol;
 }
 
-static bool is_word_before(const Search *search, const char *place)
+/* Orders the nodes of pairs by their first symbols. */
+static void sort_pairs(Layout *layout)
 {
-    if (place == search->text)
-        return false;
-    do
-        place--;
-    while (((unsigned char)*place & 0xC0) == 0x80);
-    return form_is_word(utf8_next(&place));
-}
-
-/* Whether a string may start here, whose first character is c. */
-static bool is_start(const Search *search, const char *place)
-{
-    const char *next = place;
-    return !form_is_word(utf8_next(&next)) || !is_word_before(search, place);
-}
-
-/* Whether a string may end at `place`: the characters on both sides are not of one word. */
-static bool is_end(const Search *search, const char *place)
-{
-    if (place == search->end || !is_word_before(search, place))
-        return true;
-    return !form_is_word(utf8_next(&place));
-}
-
-static void report(const Search *search, uint32_t value, const char *start, const char *end)
-{
-    if (value && is_end(search, end))
-        search->found(search->user, value,
-                      (TifaSpan){(uint32_t)(start - search->text), (uint32_t)(end - search->text)});
-}
-
-/* The next symbol that counts: skipped characters passed over, a run of blanks taken as one. SYMBOL_NONE at
- * the end. */
-static inline uint16_t next_symbol(const Search *search, const char **place, uint16_t previous)
-{
-    while (*place < search->end) {
-        uint16_t symbol = read_symbol(search->matcher, place);
-        if (symbol != SYMBOL_SKIP && (symbol != SYMBOL_BLANK || previous != SYMBOL_BLANK))
-            return symbol;
+    const Matcher *matcher = layout->matcher;
+    for (size_t node = TRIE_ROOT + 1; node < matcher->trie.nodes.length; node++)
+        layout->rows[is_pair(matcher, node) ? first_symbol(matcher, node) : SYMBOL_NONE].count++;
+    layout->rows[SYMBOL_NONE].count = 0;
+    for (size_t row = 0; row < matcher->symbol_count; row++) {
+        layout->rows[row].first = (uint16_t)row;
+        layout->rows[row].start = (uint32_t)layout->pair_count;
+        layout->pair_count += layout->rows[row].count;
+        layout->rows[row].count = 0;
     }
-    return SYMBOL_NONE;
-}
-
-/* Reports the string that ends with a tail, if the tail stands at `place`. */
-static void match_tail(const Search *search, Node node, uint16_t symbol, const char *start, const char *place)
-{
-    const uint16_t *tail = search->matcher->tails.items + node.tail;
-    for (size_t i = 1; i <= tail[0]; i++) {
-        symbol = next_symbol(search, &place, symbol);
-        if (symbol != tail[i])
-            return;
-    }
-    report(search, node.value, start, place);
-}
-
-/* Reports all strings that start at `start`. */
-static void match_at(const Search *search, const char *start)
-{
-    if (!start || !is_start(search, start))
-        return;
-    const Matcher *matcher = search->matcher;
-    const char *place = start;
-    uint32_t node = NODE_ROOT;
-    for (uint16_t symbol = SYMBOL_NONE; place < search->end;) {
-        symbol = next_symbol(search, &place, symbol);
-        node = edge_slot(matcher, edge_key(node, symbol))->child;
-        if (!node)
-            return;
-        if (matcher->nodes.items[node].tail) {
-            match_tail(search, matcher->nodes.items[node], symbol, start, place);
-            return;
-        }
-        report(search, matcher->nodes.items[node].value, start, place);
-    }
-}
-
-static inline bool has_bit(const uint64_t *bitmap, uint64_t key, unsigned bits)
-{
-    size_t bit = hash(key, bits);
-    return bitmap[bit >> 6] >> (bit & 63) & 1;
-}
-
-void matcher_search(const Matcher *matcher, const char *text, size_t length, MatchFound found, void *user)
-{
-    Search search = {matcher, text, text + length, found, user};
-    const char *first = NULL, *second = NULL; /* the places of the last two symbols */
-    uint64_t key = (uint64_t)SYMBOL_NONE << 16 | SYMBOL_NONE;
-    bool is_pair = false;
-    for (const char *place = text; place < search.end;) {
-        const char *here = place;
-        uint16_t symbol = read_symbol(matcher, &place);
-        if (symbol <= SYMBOL_BLANK && (symbol == SYMBOL_SKIP || (uint16_t)key == SYMBOL_BLANK))
+    layout->pairs = g_new(uint32_t, layout->pair_count + 1);
+    for (size_t node = TRIE_ROOT + 1; node < matcher->trie.nodes.length; node++) {
+        if (!is_pair(matcher, node))
             continue;
-        key = (key << 16 | symbol) & UINT64_C(0xFFFFFFFFFFFF);
-        if (is_pair || has_bit(matcher->triples, key, matcher->filter_bits))
-            match_at(&search, first);
-        is_pair = has_bit(matcher->pairs, key & 0xFFFFFFFF, matcher->filter_bits);
-        first = second;
-        second = here;
+        PairRow *row = &layout->rows[first_symbol(matcher, node)];
+        layout->pairs[row->start + row->count++] = (uint32_t)node;
     }
-    if (is_pair)
-        match_at(&search, first);
+}
+
+static int by_count(const void *a, const void *b)
+{
+    const PairRow *one = a, *other = b;
+    if (one->count != other->count)
+        return one->count > other->count ? -1 : 1;
+    return (int)one->first - (int)other->first;
+}
+
+static bool is_free(const Matcher *matcher, size_t cell)
+{
+    return cell >= matcher->pairs.length || matcher->pairs.items[cell].first == 0;
+}
+
+static bool fits(const Layout *layout, const PairRow *row, size_t base)
+{
+    const Matcher *matcher = layout->matcher;
+    for (size_t i = 0; i < row->count; i++)
+        if (!is_free(matcher, base + matcher->trie.nodes.items[layout->pairs[row->start + i]].symbol))
+            return false;
+    return true;
+}
+
+/* Where a row's cells are all free. A search that takes long moves the place where the next one begins. */
+static size_t find_base(Layout *layout, const PairRow *row)
+{
+    while (!is_free(layout->matcher, layout->first_free))
+        layout->first_free++;
+    size_t symbol = layout->matcher->trie.nodes.items[layout->pairs[row->start]].symbol;
+    if (row->count == 1 && layout->first_free >= symbol)
+        return layout->first_free - symbol;
+    size_t base = layout->next_base, tries = 0;
+    while (!fits(layout, row, base + tries))
+        tries++;
+    if (tries > 100)
+        layout->next_base += tries / 2;
+    return base + tries;
+}
+
+static void place_row(Layout *layout, const PairRow *row)
+{
+    Matcher *matcher = layout->matcher;
+    size_t base = find_base(layout, row);
+    matcher->rows[row->first] = (uint32_t)base;
+    for (uint32_t i = row->start; i < row->start + row->count; i++) {
+        const TrieNode *node = &matcher->trie.nodes.items[layout->pairs[i]];
+        size_t cell = base + node->symbol;
+        while (matcher->pairs.length <= cell)
+            array_push(&matcher->pairs, ((Pair){0}));
+        uint16_t follow = node->tail    ? third_bit(matcher->trie.tails.items[node->tail + 1])
+                          : node->value ? PAIR_IS_STRING
+                                        : 0;
+        matcher->pairs.items[cell] = (Pair){row->first, follow};
+    }
+}
+
+/* Lays out the pairs. */
+static void place_pairs(Layout *layout)
+{
+    Matcher *matcher = layout->matcher;
+    matcher->rows = g_new0(uint32_t, matcher->symbol_count);
+    qsort(layout->rows, matcher->symbol_count, sizeof *layout->rows, by_count);
+    for (size_t row = 0; row < matcher->symbol_count && layout->rows[row].count > 0; row++)
+        place_row(layout, &layout->rows[row]);
+    for (size_t i = 0; i < matcher->symbol_count; i++) /* every row may be asked for every symbol */
+        array_push(&matcher->pairs, ((Pair){0}));
+}
+
+static size_t node_cell(const Matcher *matcher, uint32_t pair)
+{
+    return matcher->rows[first_symbol(matcher, pair)] + matcher->trie.nodes.items[pair].symbol;
+}
+
+static void place_node(Matcher *matcher, const uint32_t *numbers, uint32_t index)
+{
+    const TrieNode *node = &matcher->trie.nodes.items[index];
+    bool is_below_pair = is_pair(matcher, node->parent);
+    /* Nothing is known of children yet; the first one takes the mark away. */
+    End *end = &matcher->ends[numbers[index]];
+    end->value = node->value;
+    end->tail |= node->tail;
+    if (is_pair(matcher, index))
+        return;
+    uint32_t parent = numbers[node->parent];
+    *find_slot(matcher, parent + 1, node->symbol) = (Slot){parent + 1, numbers[index], node->symbol};
+    matcher->ends[parent].tail &= ~END_IS_LEAF;
+    if (is_below_pair && !matcher->trie.nodes.items[node->parent].tail)
+        matcher->pairs.items[parent].follow |= third_bit(node->symbol);
+}
+
+/* Numbers the nodes below pairs anew, behind the cells, and lays them out. */
+static void place_nodes(Matcher *matcher, size_t pair_count)
+{
+    size_t count = matcher->trie.nodes.length, next = matcher->pairs.length;
+    g_autofree uint32_t *numbers = g_new0(uint32_t, count);
+    for (uint32_t i = TRIE_ROOT + 1; i < count; i++)
+        if (matcher->trie.nodes.items[i].parent != TRIE_ROOT)
+            numbers[i] = (uint32_t)(is_pair(matcher, i) ? node_cell(matcher, i) : next++);
+    matcher->ends = g_new0(End, next);
+    for (size_t i = 0; i < next; i++)
+        matcher->ends[i].tail = END_IS_LEAF;
+    for (matcher->slot_bits = 4; (size_t)1 << matcher->slot_bits < 3 * (count - pair_count) / 2;)
+        matcher->slot_bits++;
+    matcher->slots = g_new0(Slot, (size_t)1 << matcher->slot_bits);
+    for (uint32_t i = TRIE_ROOT + 1; i < count; i++)
+        if (numbers[i])
+            place_node(matcher, numbers, i);
+}
+
+void matcher_finish(Matcher *matcher)
+{
+    renumber_symbols(matcher);
+    spread_symbols(matcher);
+    Layout layout = {.matcher = matcher, .rows = g_new0(PairRow, matcher->symbol_count)};
+    sort_pairs(&layout);
+    place_pairs(&layout);
+    place_nodes(matcher, layout.pair_count);
+    g_free(layout.rows);
+    g_free(layout.pairs);
+    g_clear_pointer(&matcher->trie.edges, g_free);
+    array_clear(&matcher->trie.nodes);
 }

@@ -1,0 +1,73 @@
+/* matcher_parts.h - the matcher as it is searched; shared by matcher.c, which makes it, and search.c.
+ *
+ * A text is looked at in three steps: its characters become symbols; the first two and a bit of the third
+ * decide whether a string may start (`rows` and `pairs`, small enough for the cache); the strings are then
+ * followed node by node (`ends`, `slots`, `tails`).
+ */
+#pragma once
+
+#include "tag/matcher.h"
+#include "tag/trie.h"
+
+enum {
+    SYMBOL_SKIP,  /* passed over */
+    SYMBOL_BLANK, /* a blank or a dash */
+    SYMBOL_NONE,  /* stands in no string */
+    SYMBOL_FIRST, /* of the strings' characters */
+    SYMBOLS_AT_MOST = 0x10000,
+};
+
+/* The first two symbols of strings, at rows[first] + second in an array where the rows of all first symbols
+ * lie interleaved. follow: PAIR_IS_STRING, and a bit for each third symbol, by third_bit(). */
+typedef struct {
+    uint16_t first, follow;
+} Pair;
+
+#define PAIR_IS_STRING 0x8000
+
+/* The rest of a node: its tail must follow; then `value` ends, and children may follow. */
+typedef struct {
+    uint32_t value;
+    uint32_t tail; /* into tails; END_IS_LEAF if there are no children */
+} End;
+
+#define END_IS_LEAF (UINT32_C(1) << 31)
+
+/* A node below a pair, found by the hash of its parent and symbol. */
+typedef struct {
+    uint32_t parent, node; /* numbers in ends; parent is one more, 0 for a free slot */
+    uint16_t symbol;
+} Slot;
+
+struct Matcher {
+    uint16_t symbols[0x10000]; /* of characters up to U+FFFF */
+    GHashTable *far_symbols;   /* of the others */
+    size_t symbol_count;
+    Trie trie; /* while building; of it only the tails are kept */
+    uint32_t *rows;
+    ARRAY(Pair) pairs;
+    End *ends; /* of the cells of pairs, then of the nodes below */
+    Slot *slots;
+    unsigned slot_bits;
+};
+
+static inline uint16_t third_bit(uint16_t symbol)
+{
+    return (uint16_t)(1 << (symbol & 15));
+}
+
+static inline size_t slot_hash(const Matcher *matcher, uint32_t parent, uint16_t symbol)
+{
+    return trie_hash((uint64_t)parent << 16 | symbol, matcher->slot_bits);
+}
+
+/* The slot of a node, or the free one where it would be. */
+static inline Slot *find_slot(const Matcher *matcher, uint32_t parent, uint16_t symbol)
+{
+    size_t index = slot_hash(matcher, parent, symbol);
+    size_t mask = ((size_t)1 << matcher->slot_bits) - 1;
+    while (matcher->slots[index].parent &&
+           (matcher->slots[index].parent != parent || matcher->slots[index].symbol != symbol))
+        index = (index + 1) & mask;
+    return &matcher->slots[index];
+}
