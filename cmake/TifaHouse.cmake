@@ -96,7 +96,7 @@ function(tifa_unit_test name)
   set_source_files_properties(${tests} PROPERTIES COMPILE_OPTIONS -Wno-missing-prototypes) # main.c declares the suites
   add_test(NAME unit/${name} COMMAND test_${name})
   set_tests_properties(unit/${name} PROPERTIES TIMEOUT 600
-    ENVIRONMENT "TIFA_SOURCE=${CMAKE_SOURCE_DIR};TIFA_BUILD=${CMAKE_BINARY_DIR};G_DEBUG=fatal-criticals")
+    ENVIRONMENT "TIFA_SOURCE=${CMAKE_SOURCE_DIR};TIFA_BUILD=${CMAKE_BINARY_DIR};G_DEBUG=fatal-criticals;CK_DEFAULT_TIMEOUT=120")
 endfunction()
 
 # tifa_library(ROOMS room...): libtifa, the named rooms in one shared library that exports what tifa.h declares.

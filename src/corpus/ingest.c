@@ -7,7 +7,7 @@
 
 /* A commit after so many bytes of text or microseconds, whichever comes first. */
 static const size_t BATCH_BYTES = 16 << 20;
-static const int64_t BATCH_TIME = G_USEC_PER_SEC / 2;
+static const int64_t BATCH_TIME = 2 * G_USEC_PER_SEC;
 
 /* How many files the reader may hold at a time: enough to keep its helpers busy. */
 static const size_t READ_AHEAD = 16;

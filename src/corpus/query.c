@@ -97,28 +97,50 @@ static QueryNode *leaf(QueryKind kind, const char *start, const char *end)
     return node;
 }
 
-/* What stands between an opening and a closing mark. */
-static QueryNode *parse_enclosed(Parser *parser, QueryKind kind, char closing, const char *problem,
-                                 GError **error)
+static bool ends_word(gunichar c)
 {
-    const char *opening = parser->place;
-    skip(parser);
-    const char *start = parser->place;
-    while (peek(parser) && operator_of(peek(parser)) != closing)
-        skip(parser);
-    if (!peek(parser))
-        return refuse(parser, opening, problem, error);
-    g_autoptr(QueryNode) node = leaf(kind, start, parser->place);
-    skip(parser);
-    return *node->text ? g_steal_pointer(&node) : refuse(parser, opening, "nothing between the marks", error);
+    return !c || utf8_is_space(c) || operator_of(c) == '|' || operator_of(c) == ')';
 }
 
+/* A word as it stands, up to white space or an operator. Signs inside a word are characters like any other,
+ * so that text with its quotation marks and brackets can be pasted: 解决“卡脖子”问题, 国发（2018）5号. */
 static QueryNode *parse_bare(Parser *parser)
 {
     const char *start = parser->place;
-    while (peek(parser) && !utf8_is_space(peek(parser)) && !operator_of(peek(parser)))
-        skip(parser);
+    unsigned open = 0;
+    for (gunichar c; !ends_word(c = peek(parser)) || (open && operator_of(c) == ')'); skip(parser)) {
+        open += operator_of(c) == '(';
+        open -= operator_of(c) == ')';
+    }
     return leaf(QUERY_PHRASE, start, parser->place);
+}
+
+/* The mark that closes what `opening` opens: “ is closed by ”, any other quotation mark by its like. */
+static bool closes(gunichar opening, gunichar c)
+{
+    if (opening == 0x201C)
+        return c == 0x201D;
+    return operator_of(opening) == '{' ? operator_of(c) == '}' : c == opening;
+}
+
+/* What stands between an opening and a closing mark. */
+static QueryNode *parse_enclosed(Parser *parser, QueryKind kind, const char *problem, GError **error)
+{
+    const char *place = parser->place;
+    gunichar opening = peek(parser);
+    skip(parser);
+    const char *start = parser->place;
+    while (peek(parser) && !closes(opening, peek(parser)))
+        skip(parser);
+    if (!peek(parser))
+        return refuse(parser, place, problem, error);
+    g_autoptr(QueryNode) node = leaf(kind, start, parser->place);
+    skip(parser);
+    if (opening == 0x201C && !ends_word(peek(parser))) { /* “卡脖子”技术 is one word with marks in it */
+        parser->place = place;
+        return parse_bare(parser);
+    }
+    return *node->text ? g_steal_pointer(&node) : refuse(parser, place, "nothing between the marks", error);
 }
 
 /* ---- Trees ----------------------------------------------------------------------------------- */
@@ -149,10 +171,9 @@ static QueryNode *parse_item(Parser *parser, GError **error)
     case '(':
         return parse_group(parser, error);
     case '"':
-        return parse_enclosed(parser, QUERY_PHRASE, '"', "this quotation mark is never closed; add \"",
-                              error);
+        return parse_enclosed(parser, QUERY_PHRASE, "this quotation mark is never closed; add \"", error);
     case '{':
-        return parse_enclosed(parser, QUERY_CONCEPT, '}', "this brace is never closed; write {mcf}", error);
+        return parse_enclosed(parser, QUERY_CONCEPT, "this brace is never closed; write {mcf}", error);
     case 0:
         return parse_bare(parser);
     default:

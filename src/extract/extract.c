@@ -8,10 +8,8 @@
 #include <string.h>
 
 static Extractor *const extractors[FORMAT_COUNT] = {
-    [FORMAT_TEXT] = extract_text,
-    [FORMAT_MARKDOWN] = extract_markdown,
-    [FORMAT_HTML] = extract_html,
-    [FORMAT_PDF] = extract_pdf,
+    [FORMAT_DOCX] = extract_docx, [FORMAT_TEXT] = extract_text, [FORMAT_MARKDOWN] = extract_markdown,
+    [FORMAT_HTML] = extract_html, [FORMAT_PDF] = extract_pdf,
 };
 
 /* What to do with a file in a format that tifa does not read. */
@@ -56,6 +54,8 @@ bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *fai
     if (!extract(input, document, error) || !check_text(document, error))
         return false;
     structure_mark(document);
+    facts_find(document, *input->name ? input->name : NULL);
+    facts_find(document, input->name);
     g_ptr_array_add(documents, g_steal_pointer(&document));
     return true;
 }

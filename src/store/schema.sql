@@ -68,6 +68,7 @@ CREATE TABLE passage ( -- the text: one row a block (paragraph, heading, article
 
 -- Full text: Han runs as overlapping pairs and the last character alone, other words folded; rowid is passage.id.
 CREATE VIRTUAL TABLE passage_fts USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO passage_fts (passage_fts, rank) VALUES ('hashsize', 33554432); -- bytes kept in memory while adding
 
 CREATE TABLE term ( -- the tokens of all texts, as written
   id   INTEGER PRIMARY KEY, -- from 1, in the order of first use

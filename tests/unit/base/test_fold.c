@@ -36,12 +36,11 @@ END_TEST
 
 START_TEST(folding_twice_changes_nothing_more)
 {
-    for (gunichar c = 1; c < 0x33FFF; c++) {
-        for (FoldScript script = FOLD_SIMPLIFIED; script <= FOLD_TRADITIONAL; script++) {
-            gunichar once = fold_char(c, script);
-            ck_assert_msg(fold_char(once, script) == once, "U+%04X folds to U+%04X and then further", c,
-                          once);
-        }
+    for (FoldScript script = FOLD_SIMPLIFIED; script <= FOLD_TRADITIONAL; script++) {
+        gunichar wrong = 0;
+        for (gunichar c = 1; c < 0x33FFF; c++)
+            wrong = fold_char(fold_char(c, script), script) == fold_char(c, script) ? wrong : c;
+        ck_assert_msg(!wrong, "U+%04X folds further", wrong);
     }
 }
 END_TEST

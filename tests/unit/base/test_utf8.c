@@ -74,15 +74,14 @@ END_TEST
 
 START_TEST(decoding_agrees_with_glib_for_every_character)
 {
+    size_t wrong = 0;
     for (gunichar c = 1; c < 0x110000; c++) {
-        if (!g_unichar_validate(c))
-            continue;
         char bytes[8] = "";
-        int length = g_unichar_to_utf8(c, bytes);
         const char *place = bytes;
-        ck_assert_uint_eq(utf8_next(&place), c);
-        ck_assert_int_eq(place - bytes, length);
+        int length = g_unichar_validate(c) ? g_unichar_to_utf8(c, bytes) : 0;
+        wrong += length > 0 && (utf8_next(&place) != c || place != bytes + length);
     }
+    ck_assert_uint_eq(wrong, 0);
 }
 END_TEST
 

@@ -1,0 +1,9 @@
+#include "run_suites.h"
+
+Suite *suite_cut(void);
+Suite *suite_store(void);
+
+int main(void)
+{
+    return run_suites((SuiteMaker[]){suite_cut, suite_store, NULL});
+}

@@ -1,0 +1,202 @@
+#include "store/store.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *folder, *path;
+
+static void set_up(void)
+{
+    folder = g_dir_make_tmp("tifa-XXXXXX", NULL);
+    path = g_build_filename(folder, "corpus.tifa", NULL);
+}
+
+static void tear_down(void)
+{
+    const char *endings[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *file = g_strconcat(path, endings[i], NULL);
+        g_remove(file);
+    }
+    g_rmdir(folder);
+    g_free(path);
+    g_free(folder);
+}
+
+static TifaDocument *sample(const char *text)
+{
+    TifaDocument *document = document_new();
+    TifaBlock block = {.kind = TIFA_BLOCK_ARTICLE, .article = 3, .page = 2, .box = {1, 2, 3, 4}};
+    document_add_block(document, &block, text, strlen(text), NULL);
+    document_add_block(document, &(TifaBlock){.kind = TIFA_BLOCK_NOTE}, "注", strlen("注"), NULL);
+    document_set_field(document, TIFA_FIELD_TITLE, "办法", "heading");
+    document_set_field(document, TIFA_FIELD_DATE, "2021-03-12", "signature");
+    document_warn(document, "page 2: no text layer");
+    document_add_link(document, "https://example.org/", "附件");
+    return document;
+}
+
+static int64_t add(Store *store, const char *digest, const char *text)
+{
+    g_autoptr(TifaDocument) document = sample(text);
+    int64_t source;
+    StoreDocument added;
+    ck_assert(store_add_source(store, digest, "a.md", 10, &source, NULL));
+    ck_assert(store_add_document(store, source, 1, document, &added, NULL));
+    ck_assert(store_add_fulltext(store, added.first_passage, added.is_traditional, text, strlen(text), NULL));
+    return added.id;
+}
+
+START_TEST(a_document_comes_back_as_it_was_added)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    ck_assert(store_begin(store, NULL));
+    int64_t id = add(store, "d1", "第三条 科技");
+    ck_assert(store_commit(store, NULL));
+    g_autoptr(TifaDocument) sent = sample("第三条 科技"), loaded = store_load_document(store, id, NULL);
+    ck_assert_str_eq(tifa_document_text(loaded, NULL), tifa_document_text(sent, NULL));
+    ck_assert_mem_eq(tifa_document_blocks(loaded)->items, tifa_document_blocks(sent)->items,
+                     2 * sizeof(TifaBlock));
+    ck_assert_str_eq(tifa_document_field(loaded, TIFA_FIELD_DATE), "2021-03-12");
+    ck_assert_str_eq(tifa_document_field_origin(loaded, TIFA_FIELD_DATE), "signature");
+    ck_assert_str_eq(tifa_document_warnings(loaded)[0], "page 2: no text layer");
+    size_t links;
+    ck_assert_str_eq(document_links(loaded, &links)[0].text, "附件");
+}
+END_TEST
+
+START_TEST(what_is_not_committed_is_gone)
+{
+    Store *store = store_open(path, STORE_CREATE, NULL);
+    ck_assert(store_begin(store, NULL));
+    add(store, "d1", "科技");
+    store_close(store);
+    g_autoptr(Store) again = store_open(path, STORE_READ, NULL);
+    g_autoptr(GPtrArray) documents = store_list_documents(again, NULL);
+    ck_assert_uint_eq(documents->len, 0);
+}
+END_TEST
+
+static bool collect(int64_t passage, unsigned places, void *data, GError **error)
+{
+    (void)error;
+    g_string_append_printf(data, "%d:%u ", (int)passage, places);
+    return true;
+}
+
+START_TEST(removing_a_document_takes_it_out_of_every_table)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    ck_assert(store_begin(store, NULL));
+    int64_t first = add(store, "d1", "科技与科技");
+    add(store, "d2", "科技创新");
+    ck_assert(store_remove_document(store, first, NULL));
+    ck_assert(store_commit(store, NULL));
+    g_autoptr(GString) found = g_string_new(NULL);
+    ck_assert(store_match(store, "\"科技\"", collect, found, NULL));
+    ck_assert_str_eq(found->str, "3:1 ");
+    int64_t source, rows;
+    ck_assert(store_find_source(store, "d1", &source, NULL, NULL));
+    ck_assert_int_eq(source, 0);
+    const char *tables[] = {"passage", "field", "warning", "link"};
+    const int64_t left[] = {2, 2, 1, 1};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        ck_assert(store_count_rows(store, tables[i], &rows, NULL));
+        ck_assert_msg(rows == left[i], "%s has %d rows", tables[i], (int)rows);
+    }
+}
+END_TEST
+
+static bool collect_one(int64_t passage, unsigned places, void *data, GError **error)
+{
+    collect(passage, places, data, error);
+    return false;
+}
+
+START_TEST(a_walk_ends_when_the_visitor_has_enough)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    ck_assert(store_begin(store, NULL));
+    add(store, "d1", "科技");
+    add(store, "d2", "科技");
+    ck_assert(store_commit(store, NULL));
+    g_autoptr(GString) found = g_string_new(NULL);
+    ck_assert(store_match(store, "\"科技\"", collect_one, found, NULL));
+    ck_assert_str_eq(found->str, "1:1 ");
+}
+END_TEST
+
+START_TEST(a_file_that_is_no_corpus_is_named)
+{
+    const char *wrong[] = {"not a database at all, but long enough to look like one", ""};
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        GError *error = NULL;
+        g_file_set_contents(path, wrong[i], -1, NULL);
+        ck_assert_ptr_null(store_open(path, STORE_READ, &error));
+        ck_assert_msg(strstr(error->message, "corpus.tifa"), "%s", error->message);
+        g_error_free(error);
+    }
+}
+END_TEST
+
+START_TEST(a_missing_corpus_is_not_made_by_reading_it)
+{
+    GError *error = NULL;
+    ck_assert_ptr_null(store_open(path, STORE_READ, &error));
+    ck_assert_msg(strstr(error->message, "add"), "%s", error->message);
+    g_error_free(error);
+    ck_assert(!g_file_test(path, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST(a_reader_sees_the_last_commit_while_another_writes)
+{
+    g_autoptr(Store) writer = store_open(path, STORE_CREATE, NULL);
+    ck_assert(store_begin(writer, NULL));
+    add(writer, "d1", "科技");
+    ck_assert(store_commit(writer, NULL));
+    ck_assert(store_begin(writer, NULL));
+    add(writer, "d2", "科技");
+    g_autoptr(Store) reader = store_open(path, STORE_READ, NULL);
+    g_autoptr(GPtrArray) documents = store_list_documents(reader, NULL);
+    ck_assert_uint_eq(documents->len, 1);
+    ck_assert(store_commit(writer, NULL));
+}
+END_TEST
+
+START_TEST(sentences_end_where_the_tokens_say)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    const TifaToken tokens[] = {{{0, 6}, TIFA_TOKEN_WORD, 0},
+                                {{6, 9}, TIFA_TOKEN_PUNCTUATION, TIFA_TOKEN_SENTENCE_END},
+                                {{9, 209}, TIFA_TOKEN_OTHER, 0}};
+    g_autofree char *text = g_strnfill(209, 'x');
+    ck_assert(store_begin(store, NULL));
+    ck_assert(store_add_tokens(store, 7, text, tokens, 3, NULL));
+    ck_assert(store_commit(store, NULL));
+    StoreOffsets ends = {0};
+    ck_assert(store_get_sentences(store, 7, &ends, NULL));
+    ck_assert_uint_eq(ends.length, 2);
+    ck_assert_uint_eq(ends.items[0], 9);
+    ck_assert_uint_eq(ends.items[1], 209);
+    array_clear(&ends);
+}
+END_TEST
+
+Suite *suite_store(void)
+{
+    Suite *suite = suite_create("store");
+    TCase *cases = tcase_create("all");
+    tcase_add_checked_fixture(cases, set_up, tear_down);
+    tcase_add_test(cases, a_document_comes_back_as_it_was_added);
+    tcase_add_test(cases, what_is_not_committed_is_gone);
+    tcase_add_test(cases, removing_a_document_takes_it_out_of_every_table);
+    tcase_add_test(cases, a_walk_ends_when_the_visitor_has_enough);
+    tcase_add_test(cases, a_file_that_is_no_corpus_is_named);
+    tcase_add_test(cases, a_missing_corpus_is_not_made_by_reading_it);
+    tcase_add_test(cases, a_reader_sees_the_last_commit_while_another_writes);
+    tcase_add_test(cases, sentences_end_where_the_tokens_say);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
