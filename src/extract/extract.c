@@ -1,11 +1,15 @@
 #include "extract/extract.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "extract/sniff.h"
 #include "text/facts.h"
 #include "text/structure.h"
 
 #include <string.h>
+
+/* Blocks among which the title is looked for. */
+enum { TITLE_REACH = 20 };
 
 static Extractor *const extractors[FORMAT_COUNT] = {
     [FORMAT_DOCX] = extract_docx, [FORMAT_TEXT] = extract_text, [FORMAT_MARKDOWN] = extract_markdown,
@@ -41,6 +45,37 @@ static bool check_text(const TifaDocument *document, GError **error)
     return length > 0 || fail(error, TIFA_ERROR_INPUT, "holds no text; check it in the program it is from");
 }
 
+/* The text without white space. Free with g_free(). */
+static char *squeeze(const char *text, size_t length)
+{
+    GString *out = g_string_sized_new(length);
+    for (const char *place = text; place < text + length;) {
+        const char *character = place;
+        if (!utf8_is_space(utf8_next(&place)))
+            g_string_append_len(out, character, place - character);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Makes the paragraph that is the title a heading, where the format did not say so. */
+static void mark_title(TifaDocument *document)
+{
+    const char *text = tifa_document_text(document, NULL),
+               *title = tifa_document_field(document, TIFA_FIELD_TITLE);
+    const TifaBlocks *blocks = tifa_document_blocks(document);
+    g_autofree char *wanted = squeeze(title ? title : "", title ? strlen(title) : 0);
+    for (size_t i = 0; *wanted && i < MIN(blocks->length, TITLE_REACH); i++) {
+        const TifaBlock *block = &blocks->items[i];
+        g_autofree char *line = squeeze(text + block->span.start, block->span.end - block->span.start);
+        if (block->kind != TIFA_BLOCK_PARAGRAPH || strcmp(line, wanted) != 0)
+            continue;
+        TifaBlock *found = document_block(document, i);
+        found->kind = TIFA_BLOCK_HEADING;
+        found->level = 1;
+        return;
+    }
+}
+
 bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error)
 {
     Format format = sniff(input);
@@ -56,6 +91,7 @@ bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *fai
     structure_mark(document);
     facts_find(document, *input->name ? input->name : NULL);
     facts_find(document, input->name);
+    mark_title(document);
     g_ptr_array_add(documents, g_steal_pointer(&document));
     return true;
 }

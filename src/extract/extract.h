@@ -22,6 +22,7 @@ typedef struct {
  * says the reason and what to do, without the file's name (the caller puts it in front). */
 typedef bool Extractor(const ExtractInput *input, TifaDocument *document, GError **error);
 
+Extractor extract_docx;
 Extractor extract_html;
 Extractor extract_markdown;
 Extractor extract_pdf;
