@@ -10,7 +10,7 @@ enum { SHORTEST_NAME = 3, LONGEST_NAME = 40 };
 /* As names of agencies end. */
 static const char *const endings[] = {
     "部",   "厅",   "局",   "委", "院", "署", "办", "社", "会",   "处",   "政府", "中央", "大学", "中心",
-    "集团", "公司", "银行", "关", "所", "组", "队", "馆", "校",   "科",   "司",   "团",   "站",   "廳",
+    "集团", "公司", "银行", "关", "所", "组", "队", "馆", "校",   "科",   "司",   "团",   "站",   "室",   "廳",
     "辦",   "會",   "處",   "關", "組", "隊", "館", "團", "大學", "學院", "銀行", NULL};
 
 /* As what ends like an agency and is none, begins, or goes on, or ends. */

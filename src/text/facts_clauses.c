@@ -48,10 +48,33 @@ static const char *day_of_issue(const TifaDocument *document)
     return NULL;
 }
 
+/* These Measures shall come into force on 1 January 2022. */
+static bool take_english_since(FactsView *view, Slice line)
+{
+    static const char *const forces[] = {"come into force",
+                                         "comes into force",
+                                         "come into effect",
+                                         "takes effect",
+                                         "take effect",
+                                         "enter into force",
+                                         NULL};
+    const char *force = slice_has_one(line, forces);
+    TifaSpan place;
+    Date date;
+    Slice rest = force ? slice_from(line, (size_t)slice_find_last(line, force)) : slice_first(line, 0);
+    if (!date_find(rest.text, rest.length, &place, &date) || place.start > LONGEST_SINCE || !date.day)
+        return false;
+    g_autofree char *iso = date_iso(date);
+    document_offer_field(view->document, TIFA_FIELD_EFFECTIVE, iso, "text");
+    return true;
+}
+
 static bool take_since(FactsView *view, Slice line)
 {
     Slice since = find_since(line);
     Date date;
+    if (take_english_since(view, line))
+        return true;
     if (since.length == 0 || !is_about_itself(line, since))
         return false;
     if (date_read(since.text, since.length, &date)) {
@@ -122,8 +145,11 @@ static void take_repeals(Slice line, GString *titles, size_t *count)
     while (line.length > 0) {
         Slice sentence = take_sentence(&line);
         const char *verb = slice_has_one(sentence, repealing);
-        if (verb)
-            add_titles(slice_first(sentence, (size_t)slice_find(sentence, verb)), titles, count);
+        if (!verb)
+            continue;
+        size_t place = (size_t)slice_find(sentence, verb), end = place + strlen(verb);
+        bool is_list_behind = slice_starts(slice_from(sentence, end), "：");
+        add_titles(is_list_behind ? slice_from(sentence, end) : slice_first(sentence, place), titles, count);
     }
 }
 

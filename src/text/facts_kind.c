@@ -58,7 +58,7 @@ void facts_find_language(TifaDocument *document)
 {
     Slice text = sample(document);
     Letters letters = count_letters(text);
-    if (letters.han * 4 > letters.latin)
+    if (letters.han * 6 > letters.latin)
         document_set_field(document, TIFA_FIELD_LANGUAGE,
                            letters.traditional > letters.simplified ? "zh-Hant" : "zh-Hans", "text");
     else if (is_english(text, letters.latin))

@@ -1,6 +1,7 @@
 #include "text/facts_steps.h"
 
 #include "base/utf8.h"
+#include "text/agency.h"
 #include "text/mark.h"
 #include "text/structure.h"
 
@@ -16,7 +17,12 @@ enum {
 
 bool line_is_red_head(Slice line)
 {
-    return slice_count(line) <= LONGEST_HEAD && slice_ends(line, "文件") && !slice_has(line, "关于");
+    static const char *const ends[] = {"文件", "公告", "通告", NULL};
+    const char *end = slice_ends_one(line, ends);
+    if (!end || slice_count(line) > LONGEST_HEAD || slice_has(line, "关于"))
+        return false;
+    g_autofree char *agencies = agency_list(slice_first(line, line.length - strlen(end)));
+    return agencies || strcmp(end, "文件") == 0;
 }
 
 /* The line without a number in brackets at its end: 国务院令（第717号） is 国务院令. */
@@ -86,16 +92,23 @@ char *number_in_line(Slice line)
     return NULL;
 }
 
-/* 第31号, 第 八十二 号 */
+/* 第31号, 第 八十二 号, 2023年第23号, 〔2023〕第1号 */
 static bool is_serial(Slice line)
 {
     g_autofree char *squeezed = slice_squeeze(line);
     Slice rest = slice_of(squeezed);
+    int64_t ordinal = slice_find(rest, "第");
     size_t used;
-    if (!slice_starts(rest, "第") || !slice_ends(rest, "号"))
+    if (ordinal < 0 || !slice_ends(rest, "号"))
         return false;
-    rest = slice_from(rest, strlen("第"));
-    return structure_number(rest.text, rest.length, &used) > 0 && used + strlen("号") == rest.length;
+    structure_number(rest.text, (size_t)ordinal, &used);
+    bool is_yearly = slice_is(slice_from(slice_first(rest, (size_t)ordinal), used), "年");
+    bool is_bracketed = slice_starts_one(rest, opening_brackets) &&
+                        slice_ends_one(slice_first(rest, (size_t)ordinal), closing_brackets);
+    rest = slice_from(rest, (size_t)ordinal + strlen("第"));
+    bool is_counted =
+        structure_number(rest.text, rest.length, &used) > 0 && used + strlen("号") == rest.length;
+    return is_counted && (ordinal == 0 || is_yearly || is_bracketed);
 }
 
 bool line_is_number(Slice line)
@@ -116,7 +129,8 @@ bool line_is_label(Slice line)
         "成文日期", "文号",     "来源",     "信息来源", "作者",     "浏览",     "点击",
         "字体",     "字号",     "主题分类", "主题词",   "公文种类", "分享",     "打印",
         "时间：",   "日期：",   "责任编辑", "新华社",   "当前位置", "您的位置", "首页",
-        "目录",     "目　录",   "目 录",    "附件",     "编者按",   "标签",     NULL};
+        "目录",     "目　录",   "目 录",    "附件",     "编者按",   "标签",     "特急",
+        "加急",     "机密",     "秘密",     "绝密",     "签发人",   NULL};
     return slice_count(line) <= LONGEST_LABEL_LINE && slice_starts_one(line, labels);
 }
 

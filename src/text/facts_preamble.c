@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LONGEST_PREAMBLE = 10000, ENGLISH_LINES = 6 };
+
 /* One thing that the preamble says happened. */
 typedef struct {
     Date date;
@@ -21,8 +23,10 @@ static char *preamble_text(const FactsView *view)
     GString *text = g_string_new(NULL);
     for (size_t i = view->title_end; i < view->body; i++) {
         Slice line = view->lines.items[i];
-        if (!line_is_number(line) && !line_is_label(line))
-            g_string_append_len(text, line.text, (gssize)line.length);
+        if (!line_is_number(line) && !line_is_label(line) && text->len < LONGEST_PREAMBLE) {
+            Slice part = slice_first(line, LONGEST_PREAMBLE);
+            g_string_append_len(text, part.text, (gssize)part.length);
+        }
     }
     return g_string_free(text, FALSE);
 }
@@ -245,6 +249,56 @@ static void take_party_congress(FactsView *view)
     }
 }
 
+/* ---- English
+ * ----------------------------------------------------------------------------------------------- */
+
+/* The last date in a line (Adopted at … on June 10, 2021; amended …), later than `latest`, which it becomes.
+ */
+static void take_last_date(Slice line, Date *latest)
+{
+    TifaSpan place;
+    Date date;
+    while (date_find(line.text, line.length, &place, &date)) {
+        if (date.day && date_compare(date, *latest) > 0)
+            *latest = date;
+        line = slice_from(line, place.end);
+    }
+}
+
+/* The body that an English preamble names, or NULL. */
+static const char *english_body(Slice line)
+{
+    bool is_congress = slice_has(line, "National People");
+    if (is_congress && slice_has(line, "Standing Committee"))
+        return "Standing Committee of the National People's Congress";
+    return is_congress                        ? "National People's Congress"
+           : slice_has(line, "State Council") ? "State Council"
+                                              : NULL;
+}
+
+/* (Adopted at the 30th Meeting of the Standing Committee of … on December 24, 2021) */
+static void take_english_preamble(FactsView *view)
+{
+    static const char *const verbs[] = {"dopted",   "romulgated", "mended", "evised",
+                                        "ssued by", "pproved",    NULL};
+    size_t limit = MIN(view->title_end + ENGLISH_LINES, view->lines.length);
+    Date latest = {0};
+    for (size_t i = view->title_end; i < limit; i++) {
+        Slice line = slice_first(view->lines.items[i], LONGEST_PREAMBLE);
+        if (!g_ascii_isalpha(*line.text) && *line.text != '(')
+            continue;
+        if (!slice_has_one(line, verbs))
+            continue;
+        take_last_date(line, &latest);
+        const char *body = latest.year ? english_body(line) : NULL;
+        document_offer_field(view->document, TIFA_FIELD_ISSUER, body ? body : "", "preamble");
+    }
+    if (latest.year && date_compare(latest, view->date) > 0) {
+        view->date = latest;
+        set_date(view, TIFA_FIELD_DATE, latest);
+    }
+}
+
 void facts_find_preamble(FactsView *view)
 {
     if (!view->name)
@@ -257,6 +311,9 @@ void facts_find_preamble(FactsView *view)
         take_event(view, &events.items[i]);
     array_clear(&events);
     take_bare_date(view);
+    const char *language = tifa_document_field(view->document, TIFA_FIELD_LANGUAGE);
+    if (language && strcmp(language, "en") == 0)
+        take_english_preamble(view);
     take_reporting_government(view);
     take_party_congress(view);
 }

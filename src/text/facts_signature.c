@@ -13,6 +13,9 @@ static bool split_date(Slice line, Slice *before, Date *date)
 {
     size_t from = 0;
     TifaSpan place;
+    *before = slice_first(line, 0);
+    if (date_is_all(line.text, line.length, date))
+        return date->day;
     while (date_find(line.text + from, line.length - from, &place, date)) {
         bool is_last = from + place.end == line.length && date->day;
         *before = slice_strip(slice_first(line, from + place.start));

@@ -65,6 +65,15 @@ void facts_know(FactsView *view, TifaField field, const char *value, const char 
 /* Finds title, number, addressees, what is forwarded, and where body and attachments begin. */
 void facts_find_head(FactsView *view);
 
+/* The parts of facts_find_head(): where the title stands; what carries the text (a decree, a notice, news), so that the
+ * title is the text's own; and the attachments, which become parts of their own. */
+void facts_find_title(FactsView *view);
+void facts_pass_carrier(FactsView *view);
+void facts_part_attachments(FactsView *view);
+
+/* A title set in 《》 as a whole, without them. Takes the string and gives one back. */
+char *title_without_quotes(char *title);
+
 /* Reads the preamble: who adopted, amended or published the text, and when. */
 void facts_find_preamble(FactsView *view);
 

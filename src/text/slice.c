@@ -77,6 +77,8 @@ Slice slice_from(Slice slice, size_t start)
 
 Slice slice_first(Slice slice, size_t length)
 {
+    while (length < slice.length && length > 0 && (slice.text[length] & 0xC0) == 0x80)
+        length--;
     return (Slice){slice.text, MIN(length, slice.length)};
 }
 

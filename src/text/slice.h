@@ -31,7 +31,7 @@ const char *slice_has_one(Slice slice, const char *const *words);
 const char *slice_starts_one(Slice slice, const char *const *words);
 const char *slice_ends_one(Slice slice, const char *const *words);
 
-/* The slice from byte `start` on, and the one of its first `length` bytes. */
+/* The slice from byte `start` on, and the one of its first `length` bytes, less what would cut a character. */
 Slice slice_from(Slice slice, size_t start);
 Slice slice_first(Slice slice, size_t length);
 

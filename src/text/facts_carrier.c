@@ -1,0 +1,156 @@
+/* What carries another text: a decree, a notice that forwards, news of an issue; and the attachments. */
+#include "text/facts_steps.h"
+
+#include <string.h>
+
+enum { HEAD_LINES = 60, DECREE_LINES = 8, LONGEST_TITLE = 120 };
+
+/* ---- Titles in titles
+ * -------------------------------------------------------------------------------------- */
+
+/* What stands in the outermost 《》 that begins first, or an empty slice. */
+static Slice quoted_title(Slice text)
+{
+    int64_t start = slice_find(text, "《"), end = -1;
+    if (start < 0)
+        return slice_first(text, 0);
+    Slice rest = slice_from(text, (size_t)start + strlen("《"));
+    int depth = 1;
+    for (size_t i = 0; i + strlen("》") <= rest.length && end < 0; i++) {
+        Slice here = slice_from(rest, i);
+        depth += slice_starts(here, "《") ? 1 : slice_starts(here, "》") ? -1 : 0;
+        if (depth == 0)
+            end = (int64_t)i;
+    }
+    return slice_first(rest, end < 0 ? 0 : (size_t)end);
+}
+
+/* Whether the line is this title, written without blanks, with or without 《》. */
+static bool line_is_title(Slice line, const char *title)
+{
+    if (line.length > 3 * strlen(title) + 64)
+        return false;
+    g_autofree char *squeezed = title_without_quotes(slice_squeeze(line));
+    return strcmp(squeezed, title) == 0;
+}
+
+/* The first line from `from` on that is the title, or that behind the last. */
+static size_t find_title_line(const FactsView *view, Slice title, size_t from)
+{
+    g_autofree char *name = slice_squeeze(title);
+    while (from < view->lines.length && !(*name && line_is_title(view->lines.items[from], name)))
+        from++;
+    return from;
+}
+
+/* ---- Decrees, news, notices
+ * -------------------------------------------------------------------------------- */
+
+/* Makes the text that begins at the line the main one, and what comes before its carrier. */
+static void take_carried(FactsView *view, size_t line)
+{
+    view->title = line;
+    view->title_end = line + 1;
+    g_free(view->name);
+    view->name = title_without_quotes(slice_copy(view->lines.items[line]));
+}
+
+/* What the decree says of itself: its number, and the day and person of its signature. */
+static void read_decree(FactsView *view, size_t decree, size_t end)
+{
+    bool is_numbered = line_is_number(view->lines.items[decree + 1]);
+    g_autofree char *head = slice_squeeze(view->lines.items[decree]);
+    g_autofree char *serial = is_numbered ? slice_squeeze(view->lines.items[decree + 1]) : g_strdup("");
+    g_autofree char *carrier = g_strconcat(head, serial, NULL);
+    document_offer_field(view->document, TIFA_FIELD_CARRIER, carrier, "head");
+    document_offer_field(view->document, TIFA_FIELD_NUMBER, carrier, "head");
+    for (size_t i = end; i > decree; i--)
+        if (facts_take_signature(view, i - 1))
+            return;
+}
+
+/* A decree (令) comes before the text it promulgates; false if there is none. */
+static bool pass_decree(FactsView *view)
+{
+    size_t decree = 0, limit = MIN(view->lines.length, HEAD_LINES);
+    while (decree < limit && !line_is_decree(view->lines.items[decree]))
+        decree++;
+    for (size_t i = decree + 1; i < MIN(decree + DECREE_LINES, view->lines.length); i++) {
+        size_t line = find_title_line(view, quoted_title(view->lines.items[i]), i + 1);
+        if (line == view->lines.length)
+            continue;
+        take_carried(view, line);
+        read_decree(view, decree, line);
+        return true;
+    }
+    return false;
+}
+
+/* Whether the title only tells that something was issued, as news do: …印发《…》 with nothing behind it. */
+static bool is_news(Slice title, Slice forwarded)
+{
+    Slice rest = slice_from(title, (size_t)(forwarded.text - title.text) + forwarded.length + strlen("》"));
+    return rest.length == 0 || slice_starts(rest, "（") || slice_starts(rest, "(");
+}
+
+/* A carrier's title names what it carries: 关于印发《…》的通知, 印发《…》. News of an issue give way to the
+ * text itself. */
+void facts_pass_carrier(FactsView *view)
+{
+    static const char *const verbs[] = {"印发", "转发", "批转", "发布", "公布", "颁发", NULL};
+    if (pass_decree(view) || !view->name)
+        return;
+    Slice title = slice_of(view->name), forwarded = quoted_title(title);
+    int64_t quote = slice_find(title, "《");
+    if (forwarded.length == 0 || !slice_has_one(slice_first(title, (size_t)quote), verbs))
+        return;
+    document_offer_field(view->document, TIFA_FIELD_CARRIER, view->name, "title");
+    size_t line =
+        is_news(title, forwarded) ? find_title_line(view, forwarded, view->title_end) : view->lines.length;
+    if (line < view->lines.length)
+        take_carried(view, line);
+    else
+        view->forwarded = slice_copy(forwarded);
+}
+
+/* ---- Attachments
+ * ------------------------------------------------------------------------------------------- */
+
+/* 附件 or 附件2 alone, or 附件：title at the head of an attachment. */
+static bool is_attachment_head(Slice line, bool is_behind_signature)
+{
+    static const char *const mark = "附件";
+    if (!slice_starts(line, "附") || slice_count(line) > LONGEST_TITLE)
+        return false;
+    g_autofree char *squeezed = slice_squeeze(line);
+    Slice rest = slice_of(squeezed);
+    if (!slice_starts(rest, mark))
+        return false;
+    rest = slice_from(rest, strlen(mark));
+    while (rest.length > 0 && (g_ascii_isdigit(*rest.text) || slice_starts(rest, "一") ||
+                               slice_starts(rest, "二") || slice_starts(rest, "三")))
+        rest = slice_from(rest, (size_t)(g_utf8_next_char(rest.text) - rest.text));
+    bool is_bare = rest.length == 0 || slice_is(rest, "：") || slice_is(rest, ":");
+    return is_bare || (is_behind_signature && (slice_starts(rest, "：") || slice_starts(rest, ":")));
+}
+
+/* Parts the attachments off. Only for what has a body, and for documents that their reader has not parted. */
+void facts_part_attachments(FactsView *view)
+{
+    g_autofree char *forwarded = view->forwarded ? slice_squeeze(slice_of(view->forwarded)) : NULL;
+    uint16_t part = 0;
+    bool is_signed = false;
+    for (size_t i = view->body; i < view->lines.length; i++) {
+        Slice line = view->lines.items[i];
+        Date date;
+        if (document_block(view->document, i)->part > 0)
+            return;
+        bool is_forwarded = part == 0 && forwarded && i > view->title_end && line_is_title(line, forwarded);
+        if (is_forwarded || is_attachment_head(line, is_signed)) {
+            view->end = part == 0 ? i : view->end;
+            part++;
+        }
+        is_signed = is_signed || (part == 0 && date_is_all(line.text, line.length, &date));
+        document_block(view->document, i)->part = part;
+    }
+}
