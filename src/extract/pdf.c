@@ -5,7 +5,6 @@
 #include "extract/pdf_block.h"
 #include "extract/pdf_heads.h"
 #include "extract/pdf_layout.h"
-#include "extract/pdf_paragraph.h"
 
 #include <poppler.h>
 #include <string.h>
@@ -17,6 +16,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 #define GARBLED_PERCENT 10
 
 typedef ARRAY(PdfPage) PdfPages;
+
+typedef enum {
+    TROUBLE_NONE,
+    TROUBLE_DAMAGED,
+    TROUBLE_SCAN,
+    TROUBLE_GARBLED,
+} Trouble;
 
 static PopplerDocument *open_document(const ExtractInput *input, GError **error)
 {
@@ -34,8 +40,7 @@ static PopplerDocument *open_document(const ExtractInput *input, GError **error)
     return NULL;
 }
 
-/* ---- Pages
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Pages --------------------------------------------------------------------------------------------- */
 
 static bool has_images(PopplerPage *page)
 {
@@ -53,32 +58,54 @@ static size_t count_letters(const PdfPage *page)
     return letters;
 }
 
-/* Warns of what is wrong with one page. */
-static void check_page(PopplerPage *source, const PdfPage *page, int number, TifaDocument *document)
+/* What is wrong with a page that was read. */
+static Trouble trouble_of(PopplerPage *source, const PdfPage *page)
 {
     size_t letters = count_letters(page);
-    if (letters == 0 && has_images(source))
-        document_warn(document, "page %d: no text layer, only images; recognise its text (OCR) and read that",
-                      number);
-    else if (page->replaced * 100 > letters * GARBLED_PERCENT)
-        document_warn(document,
-                      "page %d: the fonts do not tell which characters they draw; compare with the original",
-                      number);
+    if (letters == 0)
+        return has_images(source) ? TROUBLE_SCAN : TROUBLE_NONE;
+    return page->replaced * 100 > letters * GARBLED_PERCENT ? TROUBLE_GARBLED : TROUBLE_NONE;
+}
+
+/* Warns of the trouble of the pages first..last. */
+static void warn_of(Trouble trouble, int first, int last, TifaDocument *document)
+{
+    static const char *const words[] = {
+        [TROUBLE_DAMAGED] = "damaged and left out; get another copy",
+        [TROUBLE_SCAN] = "no text layer, only images; recognise the text (OCR) and read that",
+        [TROUBLE_GARBLED] = "the fonts do not tell which characters they draw; compare with the original",
+    };
+    if (trouble == TROUBLE_NONE)
+        return;
+    if (first == last)
+        document_warn(document, "page %d: %s", first, words[trouble]);
+    else
+        document_warn(document, "pages %d-%d: %s", first, last, words[trouble]);
+}
+
+static Trouble read_page(PopplerDocument *source, int index, PdfPages *pages)
+{
+    g_autoptr(PopplerPage) page = poppler_document_get_page(source, index);
+    array_push(pages, (PdfPage){0});
+    if (!page)
+        return TROUBLE_DAMAGED;
+    pdf_page_read(page, &array_last(pages));
+    return trouble_of(page, &array_last(pages));
 }
 
 static void read_pages(PopplerDocument *source, PdfPages *pages, TifaDocument *document)
 {
-    int count = poppler_document_get_n_pages(source);
+    int count = poppler_document_get_n_pages(source), first = 0;
+    Trouble last = TROUBLE_NONE;
     for (int i = 0; i < count; i++) {
-        g_autoptr(PopplerPage) page = poppler_document_get_page(source, i);
-        array_push(pages, (PdfPage){0});
-        if (!page) {
-            document_warn(document, "page %d: is damaged and was left out", i + 1);
-            continue;
+        Trouble trouble = read_page(source, i, pages);
+        if (trouble != last) {
+            warn_of(last, first + 1, i, document);
+            first = i;
         }
-        pdf_page_read(page, &array_last(pages));
-        check_page(page, &array_last(pages), i + 1, document);
+        last = trouble;
     }
+    warn_of(last, first + 1, count, document);
 }
 
 static void clear_pages(PdfPages *pages)
@@ -88,8 +115,7 @@ static void clear_pages(PdfPages *pages)
     array_clear(pages);
 }
 
-/* ---- Fields
- * ------------------------------------------------------------------------------------------------ */
+/* ---- Fields -------------------------------------------------------------------------------------------- */
 
 /* Whether a title from the file's metadata is one that a person gave, not a program or a file name. */
 static bool is_plausible_title(const char *title)
@@ -115,8 +141,7 @@ static void set_fields(PopplerDocument *source, size_t pages, TifaDocument *docu
         document_offer_field(document, TIFA_FIELD_TITLE, title, "meta");
 }
 
-/* ---- The whole
- * --------------------------------------------------------------------------------------------- */
+/* ---- The whole ----------------------------------------------------------------------------------------- */
 
 static bool add_text(PdfPages *pages, TifaDocument *document, GError **error)
 {

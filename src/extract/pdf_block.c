@@ -1,6 +1,7 @@
 #include "extract/pdf_block.h"
 
 #include "extract/pdf_join.h"
+#include "extract/pdf_mark.h"
 #include "extract/pdf_paragraph.h"
 
 #include <math.h>
@@ -20,7 +21,7 @@ typedef struct {
     size_t lines, bold;
 } Paragraph;
 
-typedef ARRAY(const PdfLine *) LineRefs;
+typedef ARRAY(size_t) Indices;
 
 typedef struct {
     const PdfLines *lines;
@@ -31,8 +32,7 @@ typedef struct {
     TifaDocument *document;
 } Maker;
 
-/* ---- Headings
- * ---------------------------------------------------------------------------------------------- */
+/* ---- Headings ------------------------------------------------------------------------------------------ */
 
 /* Enters a size into the list of the largest. */
 static void enter_size(float sizes[HEADING_SIZES], float size)
@@ -69,14 +69,14 @@ static bool is_heading(const Maker *maker, const Paragraph *paragraph)
 {
     if (paragraph->lines > HEADING_LINES || paragraph->block.kind != TIFA_BLOCK_PARAGRAPH)
         return false;
+    bool is_sentence = pdf_ends_sentence(paragraph->text->str);
     if (paragraph->first->size > HEADING_RATIO * maker->style.size)
-        return true;
+        return !is_sentence || paragraph->lines == 1;
     return !maker->style.is_bold && paragraph->bold == paragraph->lines && paragraph->lines <= 2 &&
-           !pdf_ends_sentence(paragraph->text->str);
+           !is_sentence;
 }
 
-/* ---- Paragraphs
- * -------------------------------------------------------------------------------------------- */
+/* ---- Paragraphs ---------------------------------------------------------------------------------------- */
 
 static TifaBox join_boxes(TifaBox one, TifaBox other)
 {
@@ -106,8 +106,6 @@ static void add_line(const Maker *maker, Paragraph *paragraph, const PdfLine *li
 
 static bool add_block(const Maker *maker, Paragraph *paragraph, GError **error)
 {
-    if (paragraph->lines == 0)
-        return true;
     TifaBlock block = paragraph->block;
     if (is_heading(maker, paragraph)) {
         block.kind = TIFA_BLOCK_HEADING;
@@ -115,46 +113,53 @@ static bool add_block(const Maker *maker, Paragraph *paragraph, GError **error)
     }
     block.box = pdf_page_box(&maker->pages[block.page - 1], block.box);
     pdf_join_finish(paragraph->text, &maker->habits);
-    bool is_added =
-        document_add_block(maker->document, &block, paragraph->text->str, paragraph->text->len, error);
-    g_string_truncate(paragraph->text, 0);
-    paragraph->lines = 0;
-    return is_added;
+    return document_add_block(maker->document, &block, paragraph->text->str, paragraph->text->len, error);
 }
 
-/* Adds the notes that wait as blocks of their own; none waits then. */
-static bool add_notes(const Maker *maker, LineRefs *notes, GError **error)
-{
-    Paragraph note = {.text = g_string_new(NULL)};
-    bool is_added = true;
-    for (size_t i = 0; i < notes->length && is_added; i++) {
-        const PdfLine *line = notes->items[i];
-        if (note.lines > 0 && (pdf_starts_note(line->text) || line->column != note.last->column))
-            is_added = add_block(maker, &note, error);
-        add_line(maker, &note, line);
-    }
-    is_added = is_added && add_block(maker, &note, error);
-    g_string_free(note.text, TRUE);
-    notes->length = 0;
-    return is_added;
-}
+static bool add_blocks(const Maker *maker, size_t first, size_t end, GError **error);
 
-/* Notes stand at the foot of a column, often in the midst of a paragraph; they come behind it. */
-static bool make_blocks(const Maker *maker, Paragraph *paragraph, LineRefs *notes, GError **error)
+/* Adds what stands between the parts of a paragraph; `skipped` holds the first line and the end of each
+ * stretch. */
+static bool add_skipped(const Maker *maker, const Indices *skipped, GError **error)
 {
-    for (size_t i = 0; i < maker->lines->length; i++) {
-        const PdfLine *line = &maker->lines->items[i];
-        if (line->is_note) {
-            array_push(notes, line);
-            continue;
-        }
-        bool is_new =
-            paragraph->lines > 0 && !pdf_goes_on(&maker->style, paragraph->first, paragraph->last, line);
-        if (is_new && (!add_block(maker, paragraph, error) || !add_notes(maker, notes, error)))
+    for (size_t i = 0; i < skipped->length; i += 2) {
+        if (!add_blocks(maker, skipped->items[i], skipped->items[i + 1], error))
             return false;
-        add_line(maker, paragraph, line);
     }
-    return add_block(maker, paragraph, error) && add_notes(maker, notes, error);
+    return true;
+}
+
+/* Adds the paragraph that begins with the line `first` as one block; what it is interrupted by comes behind
+ * it. *next gets the first line that is still to do. */
+static bool add_paragraph(const Maker *maker, size_t first, size_t end, size_t *next, GError **error)
+{
+    Paragraph paragraph = {.text = g_string_new(NULL)};
+    Indices skipped = {0};
+    size_t last = first;
+    add_line(maker, &paragraph, &maker->lines->items[first]);
+    while ((*next = pdf_next_line(&maker->style, maker->lines, first, last)) < end) {
+        if (*next > last + 1) {
+            array_push(&skipped, last + 1);
+            array_push(&skipped, *next);
+        }
+        last = *next;
+        add_line(maker, &paragraph, &maker->lines->items[last]);
+    }
+    *next = last + 1;
+    bool is_added = add_block(maker, &paragraph, error) && add_skipped(maker, &skipped, error);
+    array_clear(&skipped);
+    g_string_free(paragraph.text, TRUE);
+    return is_added;
+}
+
+/* Adds the blocks of the lines first..end-1. */
+static bool add_blocks(const Maker *maker, size_t first, size_t end, GError **error)
+{
+    while (first < end) {
+        if (!add_paragraph(maker, first, end, &first, error))
+            return false;
+    }
+    return true;
 }
 
 bool pdf_blocks_add(PdfLines *lines, const PdfPage *pages, TifaDocument *document, GError **error)
@@ -166,11 +171,7 @@ bool pdf_blocks_add(PdfLines *lines, const PdfPage *pages, TifaDocument *documen
     pdf_notes_mark(&maker.style, lines);
     maker.habits = pdf_habits_new(lines);
     find_heading_sizes(&maker);
-    Paragraph paragraph = {.text = g_string_new(NULL)};
-    LineRefs notes = {0};
-    bool is_made = make_blocks(&maker, &paragraph, &notes, error);
-    array_clear(&notes);
-    g_string_free(paragraph.text, TRUE);
+    bool is_made = add_blocks(&maker, 0, lines->length, error);
     pdf_habits_clear(&maker.habits);
     return is_made;
 }

@@ -13,8 +13,12 @@
 #define EDGE_SHARE 0.2F
 /* Pages so far apart are compared: heads of left and right pages differ, and chapters begin without. */
 #define REACH 4
+/* So far apart may pages be that have their running lines in the same place. */
+#define FAR_REACH 20
 /* Places that differ by less, in points, are the same. */
 #define SAME_PLACE 4.0F
+
+#define MAX_NUMBER 1000000
 
 typedef struct {
     char *shape;             /* the text without blanks, each number as '#'; owned */
@@ -31,31 +35,36 @@ typedef struct {
     Edge edges[2][EDGE_LINES]; /* from the upper and from the lower edge inwards */
 } Margins;
 
-/* ---- Lines at the edges
- * ------------------------------------------------------------------------------------ */
+/* ---- Lines at the edges -------------------------------------------------------------------------------- */
 
-static long digit_value(gunichar c)
+/* Reads the number at *place, its digits of any script, and moves *place behind it; -1 if there is none. */
+static long read_number(const char **place)
 {
-    return g_unichar_isdigit(c) ? g_unichar_digit_value(c) : -1;
+    long number = -1;
+    for (;;) {
+        const char *next = *place;
+        gunichar c = *next ? utf8_next(&next) : 0;
+        if (!g_unichar_isdigit(c))
+            return number;
+        number = MIN(MAX(number, 0) * 10 + g_unichar_digit_value(c), MAX_NUMBER);
+        *place = next;
+    }
 }
 
-static char *shape_of(const char *text, long *number)
+static char *shape_of(const char *text, long *last_number)
 {
     GString *shape = g_string_new(NULL);
-    *number = -1;
+    *last_number = -1;
     while (*text) {
-        gunichar c = utf8_next(&text);
-        if (utf8_is_space(c) || c == PDF_SOFT_BLANK)
-            continue;
-        if (digit_value(c) < 0) {
-            g_string_append_unichar(shape, c);
+        long number = read_number(&text);
+        if (number >= 0) {
+            *last_number = number;
+            g_string_append_c(shape, '#');
             continue;
         }
-        long value = digit_value(c);
-        for (const char *next = text; digit_value(g_utf8_get_char(next)) >= 0; text = next)
-            value = MIN(value * 10 + digit_value(utf8_next(&next)), 1000000);
-        *number = value;
-        g_string_append_c(shape, '#');
+        gunichar c = utf8_next(&text);
+        if (!utf8_is_space(c) && c != PDF_SOFT_BLANK)
+            g_string_append_unichar(shape, c);
     }
     return g_string_free(shape, FALSE);
 }
@@ -100,8 +109,7 @@ static void clear_margins(Margins *margins)
     g_free(margins->region.items);
 }
 
-/* ---- Which of them run
- * ------------------------------------------------------------------------------------- */
+/* ---- Which of them run --------------------------------------------------------------------------------- */
 
 static bool is_number_shape(const char *shape)
 {
@@ -156,30 +164,49 @@ static void mark_repeated(Margins *pages, size_t count, size_t index, int side)
     }
 }
 
+/* The outermost line that does not run, or NULL if there is none left. */
+static Edge *first_still(Margins *page, int side)
+{
+    for (size_t i = 0; i < page->lines[side]; i++) {
+        if (!page->edges[side][i].is_running)
+            return &page->edges[side][i];
+    }
+    return NULL;
+}
+
+/* Whether a page has a running line in the place and size of `edge`. */
+static bool runs_there(const Margins *page, const Edge *edge, const Margins *other, int side)
+{
+    for (size_t i = 0; i < other->lines[side]; i++) {
+        const Edge *line = &other->edges[side][i];
+        if (line->is_running && is_same_place(edge, line, page, other, side) &&
+            fabsf(line->size - edge->size) < 0.5F && edge->gap > 0.7F * line->gap)
+            return true;
+    }
+    return false;
+}
+
 /* Marks the outermost line of a page if it is in the place where at least half of the other pages have a
  * running line. */
 static void mark_place(Margins *pages, size_t count, size_t index, int side)
 {
-    Margins *page = &pages[index];
-    Edge *edge = &page->edges[side][0];
-    size_t alike = 0;
-    if (page->lines[side] == 0 || edge->is_running)
-        return;
-    for (size_t other = 0; other < count; other++) {
-        const Edge *first = &pages[other].edges[side][0];
-        alike += pages[other].lines[side] > 0 && first->is_running &&
-                 is_same_place(edge, first, page, &pages[other], side) &&
-                 fabsf(first->size - edge->size) < 0.5F && edge->gap > 0.7F * first->gap;
+    Edge *edge = first_still(&pages[index], side);
+    size_t alike = 0, compared = 0;
+    size_t first = index > FAR_REACH ? index - FAR_REACH : 0;
+    for (size_t other = first; edge && other < count && other <= index + FAR_REACH; other++) {
+        alike += runs_there(&pages[index], edge, &pages[other], side);
+        compared += other != index;
     }
-    edge->is_running = alike >= 2 && 2 * alike >= count - 1;
+    if (edge && alike >= 2 && 2 * alike >= compared)
+        edge->is_running = true;
 }
 
 /* A page number needs no second page, if nothing else stands near. */
 static void mark_number(Margins *page, int side)
 {
-    Edge *edge = &page->edges[side][0];
-    if (page->lines[side] > 0 && (is_number_shape(edge->shape) || tells_page(edge->shape)))
-        edge->is_running |= edge->gap > edge->size && (side == 1 || strcmp(edge->shape, "#") != 0);
+    Edge *edge = first_still(page, side);
+    if (edge && (is_number_shape(edge->shape) || tells_page(edge->shape)))
+        edge->is_running = edge->gap > edge->size && (side == 1 || strcmp(edge->shape, "#") != 0);
 }
 
 /* Keeps as running only lines without others outside of them, and no line set as close as the text it would

@@ -21,8 +21,7 @@ static const char *const COMPOUND_SECOND[] = {
     "speed",    "standing",  "style",       "tech",     "term",   "through",    "time",    "to",
     "type",     "up",        "use",         "value",    "wide",   "world",      "year",    NULL};
 
-/* ---- What the document tells
- * ------------------------------------------------------------------------------- */
+/* ---- What the document tells --------------------------------------------------------------------------- */
 
 static bool is_word_byte(char byte)
 {
@@ -85,8 +84,7 @@ void pdf_habits_clear(PdfHabits *habits)
     g_hash_table_unref(habits->words);
 }
 
-/* ---- Joining
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Joining ------------------------------------------------------------------------------------------- */
 
 /* The word before the hyphen that ends the text, and the word that begins the line, in lower case. */
 static void split_words(const GString *text, const char *line, char **first, char **second)
@@ -100,7 +98,7 @@ static void split_words(const GString *text, const char *line, char **first, cha
     *second = g_ascii_strdown(line, end - line);
 }
 
-static bool keeps_hyphen(const char *first, const char *second, const PdfHabits *habits)
+static bool keeps_hyphen(const char *first, const char *second, bool is_lower, const PdfHabits *habits)
 {
     g_autofree char *joined = g_strconcat(first, second, NULL);
     g_autofree char *hyphened = g_strconcat(first, "-", second, NULL);
@@ -108,9 +106,13 @@ static bool keeps_hyphen(const char *first, const char *second, const PdfHabits 
         return true;
     if (g_hash_table_contains(habits->words, joined))
         return false;
+    if (strlen(first) > 3 && strlen(second) > 3 && g_hash_table_contains(habits->words, first) &&
+        g_hash_table_contains(habits->words, second))
+        return true;
     if (g_strv_contains(COMPOUND_SECOND, second))
         return strlen(first) > 1;
-    return g_strv_contains(COMPOUND_FIRST, first) && g_hash_table_contains(habits->words, second);
+    return !is_lower ||
+           (g_strv_contains(COMPOUND_FIRST, first) && g_hash_table_contains(habits->words, second));
 }
 
 /* Whether the text ends with a hyphen between two halves of a word; then the text is ready for the second. */
@@ -120,11 +122,9 @@ static bool join_hyphen(GString *text, const char *line, const PdfHabits *habits
         return false;
     if (!isalnum((unsigned char)*line) || !habits)
         return isalnum((unsigned char)*line);
-    if (!islower((unsigned char)*line))
-        return true;
     g_autofree char *first = NULL, *second = NULL;
     split_words(text, line, &first, &second);
-    if (!keeps_hyphen(first, second, habits))
+    if (!keeps_hyphen(first, second, islower((unsigned char)*line), habits))
         g_string_truncate(text, text->len - 1);
     return true;
 }

@@ -5,9 +5,11 @@
 #include <math.h>
 
 /* The narrowest gap between columns, in font sizes. */
-#define GUTTER 0.8F
+#define GUTTER 0.5F
 /* Letters that much larger than a region's usual ones make a headline. */
 #define HEADLINE 1.18F
+/* So many times the usual distance sets a line apart from the columns above. */
+#define FAR_TAIL 1.6F
 /* Deeper cuts are those of a page made to be hostile; what is left is read from top to bottom. */
 #define MAX_DEPTH 40
 
@@ -36,8 +38,7 @@ static void add_lines(const Cutter *cutter, PdfRegion region)
     pdf_lines_add(region, cutter->page, (*cutter->column)++, cutter->lines);
 }
 
-/* ---- New articles below several columns
- * -------------------------------------------------------------------- */
+/* ---- New articles below several columns ---------------------------------------------------------------- */
 
 static bool is_headline(PdfRegion band, float size)
 {
@@ -109,14 +110,18 @@ static void cut_columns(const Cutter *cutter, PdfRegion region, const PdfBands *
     cut_parts(cutter, region, columns, depth);
 }
 
-/* ---- Bands
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Bands --------------------------------------------------------------------------------------------- */
 
 /* Neighbouring bands that are cut on together. */
 typedef struct {
     PdfBand band;
     PdfBands columns; /* what its bands cover together */
     size_t bands;
+    size_t lines;    /* of those of its bands that have the gap */
+    float distances; /* between its bands, summed up */
+    PdfBand tail;    /* its last bands, if they stand in one column only */
+    size_t tail_bands;
+    float tail_distance; /* from the bands above */
 } Group;
 
 typedef ARRAY(Group) Groups;
@@ -160,23 +165,80 @@ static void join_band(PdfBand *above, const PdfBand *below)
     above->right = MAX(above->right, below->right);
 }
 
+/* The lines of a band, whose columns may be set so that no gap crosses them all. */
+static size_t count_lines(const PdfBand *band, float size)
+{
+    return band->bottom - band->top < 1.6F * size ? 1 : 2;
+}
+
+/* How many of the columns a band stands in, in part or whole. */
+static size_t count_touched(const PdfBands *columns, const PdfBand *band)
+{
+    size_t touched = 0;
+    for (size_t i = 0; i < columns->length; i++)
+        touched += columns->items[i].left < band->right && columns->items[i].right > band->left;
+    return touched;
+}
+
+/* Adds a band to the group it follows if they share a gap between columns. A band of one column that stands
+ * across several of the group's, as a heading does, ends the group. */
+static bool join_group(Group *group, const PdfBand *band, const PdfBands *columns, float size)
+{
+    bool is_single = columns->length < 2;
+    if (group->columns.length < 2 || (is_single && count_touched(&group->columns, band) > 1) ||
+        !add_columns(&group->columns, columns, GUTTER * size))
+        return false;
+    float distance = band->top - group->band.bottom;
+    if (!is_single) {
+        group->tail = (PdfBand){0};
+        group->tail_bands = 0;
+        group->lines += count_lines(band, size);
+    } else if (group->tail_bands++ == 0) {
+        group->tail = *band;
+        group->tail_distance = distance;
+    } else {
+        join_band(&group->tail, band);
+    }
+    group->distances += distance;
+    join_band(&group->band, band);
+    group->bands++;
+    return true;
+}
+
+/* The last lines of a group stand in one column only. If they are few and further away than its other lines,
+ * they stand below the columns: makes them a group of their own. */
+static void part_tail(Groups *groups)
+{
+    if (groups->length == 0)
+        return;
+    Group *group = &array_last(groups);
+    float usual = group->distances / (float)MAX(group->bands - 1, 1);
+    if (group->tail_bands == 0 || group->tail_bands > 2 || group->tail_distance < FAR_TAIL * usual)
+        return;
+    PdfBand tail = group->tail;
+    PdfBands columns = {0};
+    array_push(&columns, tail);
+    group->band.count -= tail.count;
+    array_push(groups, ((Group){.band = tail, .columns = columns, .bands = 1}));
+}
+
 /* Puts neighbouring bands that share a gap between columns into groups; all others are groups of their own.
  */
-static void group_by_gaps(PdfRegion region, const PdfBands *bands, float gap, Groups *groups)
+static void group_by_gaps(PdfRegion region, const PdfBands *bands, float size, Groups *groups)
 {
     for (size_t i = 0; i < bands->length; i++) {
         const PdfBand *band = &bands->items[i];
-        Group *last = groups->length ? &array_last(groups) : NULL;
         PdfBands columns = {0};
-        find_columns(region, band, gap, &columns);
-        if (last && last->columns.length > 1 && add_columns(&last->columns, &columns, gap)) {
-            join_band(&last->band, band);
-            last->bands++;
+        find_columns(region, band, GUTTER * size, &columns);
+        if (groups->length > 0 && join_group(&array_last(groups), band, &columns, size)) {
             array_clear(&columns);
-        } else {
-            array_push(groups, ((Group){*band, columns, 1}));
+            continue;
         }
+        part_tail(groups);
+        size_t lines = count_lines(band, size);
+        array_push(groups, ((Group){.band = *band, .columns = columns, .bands = 1, .lines = lines}));
     }
+    part_tail(groups);
 }
 
 /* Joins neighbouring groups of one column: a band with a gap that no neighbour shares is a line like any
@@ -186,7 +248,7 @@ static void join_plain_groups(Groups *groups, PdfBands *parts)
     bool was_plain = false;
     for (size_t i = 0; i < groups->length; i++) {
         Group *group = &groups->items[i];
-        bool is_plain = group->columns.length < 2 || group->bands < 2;
+        bool is_plain = group->columns.length < 2 || group->lines < 2;
         if (is_plain && was_plain)
             join_band(&array_last(parts), &group->band);
         else
@@ -202,7 +264,7 @@ static void find_parts(PdfRegion region, float size, PdfBands *parts)
     PdfBands bands = {0};
     Groups groups = {0};
     pdf_bands(region, &bands);
-    group_by_gaps(region, &bands, GUTTER * size, &groups);
+    group_by_gaps(region, &bands, size, &groups);
     join_plain_groups(&groups, parts);
     array_clear(&groups);
     array_clear(&bands);

@@ -11,6 +11,7 @@
 /* Wider gaps, in font sizes, end a piece. */
 #define HAN_GAP   0.6F
 #define LATIN_GAP 0.9F
+#define DIGIT_GAP 0.45F
 /* A gap between two Han characters that someone meant as a blank. */
 #define HAN_BLANK 0.35F
 
@@ -29,8 +30,7 @@ typedef enum {
     LINK_DOWN,
 } Link;
 
-/* ---- From Poppler to glyphs
- * -------------------------------------------------------------------------------- */
+/* ---- From Poppler to glyphs ---------------------------------------------------------------------------- */
 
 static bool is_bold_name(const char *name)
 {
@@ -97,8 +97,7 @@ static void read_glyphs(PopplerPage *source, Glyphs *glyphs)
     poppler_page_free_text_attributes(fonts);
 }
 
-/* ---- Which glyphs belong together
- * -------------------------------------------------------------------------- */
+/* ---- Which glyphs belong together ---------------------------------------------------------------------- */
 
 /* How much of the shorter of two stretches lies in the other, 0 to 1. */
 static float overlap(float start1, float end1, float start2, float end2)
@@ -110,8 +109,12 @@ static float overlap(float start1, float end1, float start2, float end2)
 
 static float widest_gap(const Glyph *before, const Glyph *after)
 {
-    bool is_han = script_is_cjk(before->c) && script_is_cjk(after->c);
-    return (is_han ? HAN_GAP : LATIN_GAP) * MAX(before->size, after->size);
+    float gap = LATIN_GAP;
+    if (script_is_cjk(before->c) && script_is_cjk(after->c))
+        gap = HAN_GAP;
+    else if (g_unichar_isdigit(before->c) && g_unichar_isdigit(after->c) && !before->after_blank)
+        gap = DIGIT_GAP; /* numbers in neighbouring cells, not digits set wide */
+    return gap * MAX(before->size, after->size);
 }
 
 static Link link_of(const Glyph *before, const Glyph *after)
@@ -152,14 +155,34 @@ static void turn_glyphs(Glyphs *glyphs, float paper_width)
     }
 }
 
-/* ---- From glyphs to pieces
- * --------------------------------------------------------------------------------- */
+/* ---- From glyphs to pieces ----------------------------------------------------------------------------- */
 
-static void append_blank(GString *text, const Glyph *before, const Glyph *after)
+static float gap_between(const Glyph *before, const Glyph *after)
 {
-    float gap = (after->left - before->right) / MAX(before->size, after->size);
+    return (after->left - before->right) / MAX(before->size, after->size);
+}
+
+/* The gap between two solid characters of a piece that someone meant as a blank: wider than those between its
+ * others, which are wide themselves where a line is spread out (通 知, tong zhi, notice). */
+static float blank_gap(const Glyph *glyphs, size_t count)
+{
+    float gaps = 0, widest = 0;
+    size_t borders = 0;
+    for (size_t i = 1; i < count; i++) {
+        if (script_border(glyphs[i - 1].c, glyphs[i].c) != SCRIPT_SOLID)
+            continue;
+        float gap = MAX(gap_between(&glyphs[i - 1], &glyphs[i]), 0);
+        gaps += gap;
+        widest = MAX(widest, gap);
+        borders++;
+    }
+    return borders < 2 ? HAN_BLANK : 0.15F + 2 * (gaps - widest) / (float)(borders - 1);
+}
+
+static void append_blank(GString *text, const Glyph *before, const Glyph *after, float blank)
+{
     ScriptBorder border = script_border(before->c, after->c);
-    if (border == SCRIPT_APART ? after->after_blank : gap > HAN_BLANK)
+    if (border == SCRIPT_APART ? after->after_blank : gap_between(before, after) > blank)
         g_string_append_c(text, ' ');
     else if (border == SCRIPT_SOFT && after->after_blank)
         g_string_append_c(text, PDF_SOFT_BLANK);
@@ -212,10 +235,11 @@ static void add_piece(PdfPage *page, const Glyph *glyphs, size_t count)
     PdfPiece piece = {
         .left = glyphs[0].left, .top = glyphs[0].top, .right = glyphs[0].right, .bottom = glyphs[0].bottom};
     size_t bold = 0;
+    float blank = blank_gap(glyphs, count);
     for (size_t i = 0; i < count; i++) {
         const Glyph *glyph = &glyphs[i];
         if (i > 0)
-            append_blank(text, &glyphs[i - 1], glyph);
+            append_blank(text, &glyphs[i - 1], glyph, blank);
         append_glyph(text, glyph->c, &page->replaced);
         piece.left = MIN(piece.left, glyph->left);
         piece.top = MIN(piece.top, glyph->top);
