@@ -6,6 +6,7 @@
 #include "extract/extract.h"
 #include "extract/lines.h"
 #include "extract/package.h"
+#include "extract/sniff.h"
 
 #include <string.h>
 
@@ -14,7 +15,8 @@ typedef struct {
     GError **error;
     DocxStyles *styles;
     DocxNumbers *numbers;
-    GHashTable *links; /* of URLs, by relation id */
+    GHashTable *parts;   /* of bytes, by name */
+    GHashTable *targets; /* of URLs and part names, by relation id */
     Xml *xml;
     GPtrArray *cell; /* of char *: the paragraphs of the table cell we are in, or NULL */
     bool is_note, is_failed;
@@ -112,8 +114,8 @@ static void read_properties(Docx *docx, Paragraph *paragraph)
 
 static void keep_link(Docx *docx, const char *relation, const char *text)
 {
-    const char *url = relation ? g_hash_table_lookup(docx->links, relation) : NULL;
-    if (url)
+    const char *url = relation ? g_hash_table_lookup(docx->targets, relation) : NULL;
+    if (url && strstr(url, "://"))
         document_add_link(docx->document, url, text);
 }
 
@@ -217,6 +219,25 @@ static void read_row(Docx *docx)
     end_row(docx, cells);
 }
 
+/* Reads w:altChunk, a whole web page in place of paragraphs, as some web sites make their Word files. */
+static void read_chunk(Docx *docx)
+{
+    g_autofree char *relation = xml_attribute(docx->xml, "id");
+    const char *target = relation ? g_hash_table_lookup(docx->targets, relation) : NULL;
+    g_autofree char *name =
+        target && *target == '/' ? g_strdup(target + 1) : g_strconcat("word/", target, NULL);
+    GBytes *bytes = g_hash_table_lookup(docx->parts, name);
+    ExtractInput inner = {.name = name, .is_whole = true};
+    if (bytes)
+        inner.bytes = g_bytes_get_data(bytes, &inner.length);
+    Format format = inner.length > 0 ? sniff(&inner) : FORMAT_BINARY;
+    bool is_page = format == FORMAT_HTML || format == FORMAT_MHTML || format == FORMAT_TEXT;
+    if (!is_page)
+        document_warn(docx->document, "a part of it (%s) cannot be read and is left out", name);
+    else if (!docx->is_failed)
+        docx->is_failed = !extract_part(&inner, docx->document, docx->error);
+}
+
 /* Reads the paragraphs and tables inside the element that has just started. */
 static void read_blocks(Docx *docx)
 {
@@ -231,6 +252,8 @@ static void read_blocks(Docx *docx)
             read_paragraph(docx);
         else if (xml_is(xml, "tr"))
             read_row(docx);
+        else if (xml_is(xml, "altChunk"))
+            read_chunk(docx);
         else if (xml_is(xml, "sectPr") || xml_is(xml, "Fallback") || xml_is(xml, "moveFrom"))
             xml_skip(xml);
     }
@@ -241,34 +264,31 @@ static void read_blocks(Docx *docx)
 
 static bool is_wanted(const char *name)
 {
-    return g_str_has_prefix(name, "word/") &&
-           (g_str_has_suffix(name, ".xml") || g_str_has_suffix(name, ".rels"));
+    static const char *const endings[] = {".xml", ".rels", ".mht", ".mhtml", ".htm", ".html", ".txt"};
+    for (size_t i = 0; g_str_has_prefix(name, "word/") && i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(name, endings[i]))
+            return true;
+    return false;
 }
 
-/* The targets of the document's links by relation id. */
-static GHashTable *read_links(GBytes *bytes)
+/* The targets of the document's links and parts by relation id. */
+static GHashTable *read_targets(GBytes *bytes)
 {
-    GHashTable *links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    GHashTable *targets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
     for (XmlEvent event = xml ? xml_next(xml) : XML_END; event != XML_END; event = xml_next(xml)) {
         if (event != XML_START || !xml_is(xml, "Relationship"))
             continue;
-        g_autofree char *mode = xml_attribute(xml, "TargetMode");
         char *id = xml_attribute(xml, "Id"), *target = xml_attribute(xml, "Target");
-        if (id && target && mode && strcmp(mode, "External") == 0) {
-            g_hash_table_insert(links, id, target);
-        } else {
-            g_free(id);
-            g_free(target);
-        }
+        g_hash_table_insert(targets, id ? id : g_strdup(""), target ? target : g_strdup(""));
     }
-    return links;
+    return targets;
 }
 
 /* Reads the text part `name`; false if there is none. */
-static bool read_part(Docx *docx, GHashTable *parts, const char *name)
+static bool read_part(Docx *docx, const char *name)
 {
-    GBytes *bytes = g_hash_table_lookup(parts, name);
+    GBytes *bytes = g_hash_table_lookup(docx->parts, name);
     if (!bytes)
         return false;
     g_autoptr(Xml) xml = xml_open(bytes);
@@ -289,14 +309,19 @@ bool extract_docx(const ExtractInput *input, TifaDocument *document, GError **er
         return false;
     g_autoptr(DocxStyles) styles = docx_styles_read(g_hash_table_lookup(parts, "word/styles.xml"));
     g_autoptr(DocxNumbers) numbers = docx_numbers_read(g_hash_table_lookup(parts, "word/numbering.xml"));
-    g_autoptr(GHashTable) links = read_links(g_hash_table_lookup(parts, "word/_rels/document.xml.rels"));
-    Docx docx = {.document = document, .error = error, .styles = styles, .numbers = numbers, .links = links};
-    document_set_field(document, TIFA_FIELD_FORMAT, "docx", "format");
-    if (!read_part(&docx, parts, "word/document.xml"))
+    g_autoptr(GHashTable) targets = read_targets(g_hash_table_lookup(parts, "word/_rels/document.xml.rels"));
+    Docx docx = {.document = document,
+                 .error = error,
+                 .styles = styles,
+                 .numbers = numbers,
+                 .parts = parts,
+                 .targets = targets};
+    if (!read_part(&docx, "word/document.xml"))
         return fail(error, TIFA_ERROR_INPUT,
                     "is a damaged Word document without text; open and save it anew");
     docx.is_note = true;
-    read_part(&docx, parts, "word/footnotes.xml");
-    read_part(&docx, parts, "word/endnotes.xml");
+    read_part(&docx, "word/footnotes.xml");
+    read_part(&docx, "word/endnotes.xml");
+    document_set_field(document, TIFA_FIELD_FORMAT, "docx", "format");
     return !docx.is_failed;
 }

@@ -12,8 +12,8 @@
 enum { TITLE_REACH = 20 };
 
 static Extractor *const extractors[FORMAT_COUNT] = {
-    [FORMAT_DOCX] = extract_docx, [FORMAT_TEXT] = extract_text, [FORMAT_MARKDOWN] = extract_markdown,
-    [FORMAT_HTML] = extract_html, [FORMAT_PDF] = extract_pdf,
+    [FORMAT_DOCX] = extract_docx,         [FORMAT_MHTML] = extract_mhtml, [FORMAT_TEXT] = extract_text,
+    [FORMAT_MARKDOWN] = extract_markdown, [FORMAT_HTML] = extract_html,   [FORMAT_PDF] = extract_pdf,
 };
 
 /* What to do with a file in a format that tifa does not read. */
@@ -76,21 +76,26 @@ static void mark_title(TifaDocument *document)
     }
 }
 
-bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error)
+bool extract_part(const ExtractInput *input, TifaDocument *document, GError **error)
 {
     Format format = sniff(input);
-    Extractor *extract = extractors[format];
+    if (format == FORMAT_HTML && input->is_whole)
+        return extract_html_whole(input, document, error);
+    if (extractors[format])
+        return extractors[format](input, document, error);
+    return fail(error, TIFA_ERROR_INPUT, "is %s, which cannot be read; %s", format_name(format),
+                advice[format] ? advice[format] : "save it as PDF or text");
+}
+
+bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error)
+{
     (void)failures;
-    if (!extract)
-        return fail(error, TIFA_ERROR_INPUT, "is %s, which cannot be read; %s", format_name(format),
-                    advice[format] ? advice[format] : "save it as PDF or text");
     g_autoptr(TifaDocument) document = document_new();
-    warn_if_misnamed(input, format, document);
-    if (!extract(input, document, error) || !check_text(document, error))
+    warn_if_misnamed(input, sniff(input), document);
+    if (!extract_part(input, document, error) || !check_text(document, error))
         return false;
     structure_mark(document);
     facts_find(document, *input->name ? input->name : NULL);
-    facts_find(document, input->name);
     mark_title(document);
     g_ptr_array_add(documents, g_steal_pointer(&document));
     return true;

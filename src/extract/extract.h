@@ -16,6 +16,7 @@ typedef struct {
     const char *charset; /* what HTTP or the archive said of the encoding, or NULL */
     const char *url;     /* where the bytes came from, or NULL */
     bool ocr;            /* recognise pages without text */
+    bool is_whole;       /* a page that is all text, without navigation around it */
 } ExtractInput;
 
 /* Adds the input's blocks and fields to an empty document. False with TIFA_ERROR_INPUT and a message that
@@ -24,9 +25,14 @@ typedef bool Extractor(const ExtractInput *input, TifaDocument *document, GError
 
 Extractor extract_docx;
 Extractor extract_html;
+Extractor extract_html_whole;
 Extractor extract_markdown;
+Extractor extract_mhtml;
 Extractor extract_pdf;
 Extractor extract_text;
+
+/* Finds the format of a part of a file by its content and reads it. */
+Extractor extract_part;
 
 /* Finds the format by content and reads the file: adds one or more documents, complete with structure and
  * facts, to `documents` (of TifaDocument), and what inside an archive could not be read to `failures` (of
