@@ -47,7 +47,7 @@ static int64_t chains_best(const Chains *chains, size_t after, int64_t *weight)
  * `kind` do not take part: each kind keeps an order of its own. */
 static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind, bool *is_chosen)
 {
-    size_t size = texts->after->units.length;
+    size_t size = texts->sides[AFTER]->units.length;
     g_autofree int64_t *weights = g_new0(int64_t, size + 1);
     g_autofree int64_t *last = g_new(int64_t, size + 1);
     g_autofree int64_t *previous = g_new(int64_t, pairs->length + 1);
@@ -61,7 +61,7 @@ static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind
         /* From the last partner to the first, so that one unit is not chained twice. */
         for (size_t i = next; i-- > start;) {
             const Pair *pair = &pairs->items[i];
-            if (texts->before->units.items[pair->before].kind != kind)
+            if (texts->sides[BEFORE]->units.items[pair->before].kind != kind)
                 continue;
             previous[i] = chains_best(&chains, pair->after, &weight);
             chains_put(&chains, pair->after, weight + pair->likeness, (int64_t)i);
@@ -75,8 +75,8 @@ static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind
 /* Drops weak pairs where a unit has a much better partner elsewhere: it was moved, and its place taken. */
 static void drop_weak_pairs(const Texts *texts, Pairs *pairs)
 {
-    g_autofree int32_t *before = g_new0(int32_t, texts->before->units.length + 1);
-    g_autofree int32_t *after = g_new0(int32_t, texts->after->units.length + 1);
+    g_autofree int32_t *before = g_new0(int32_t, texts->sides[BEFORE]->units.length + 1);
+    g_autofree int32_t *after = g_new0(int32_t, texts->sides[AFTER]->units.length + 1);
     for (size_t i = 0; i < pairs->length; i++) {
         const Pair *pair = &pairs->items[i];
         before[pair->before] = MAX(before[pair->before], pair->likeness);
@@ -158,19 +158,21 @@ static bool tells_entry_into_force(const Side *side, size_t unit)
 /* The last articles belong together if both say when the text enters into force, however unlike they are. */
 static void take_last_article(const Texts *texts, Taken *taken, Links *links)
 {
-    int64_t before = last_article(texts->before), after = last_article(texts->after);
-    if (before < 0 || after < 0 || !tells_entry_into_force(texts->before, (size_t)before) ||
-        !tells_entry_into_force(texts->after, (size_t)after))
+    int64_t before = last_article(texts->sides[BEFORE]), after = last_article(texts->sides[AFTER]);
+    if (before < 0 || after < 0 || !tells_entry_into_force(texts->sides[BEFORE], (size_t)before) ||
+        !tells_entry_into_force(texts->sides[AFTER], (size_t)after))
         return;
-    Pair pair = {(uint32_t)before, (uint32_t)after, texts_likeness(texts, (size_t)before, (size_t)after)};
+    int32_t likeness = texts_likeness(texts, texts_unit(texts, BEFORE, (size_t)before),
+                                      texts_unit(texts, AFTER, (size_t)after));
+    Pair pair = {(uint32_t)before, (uint32_t)after, likeness};
     if (is_free(taken, &pair))
         take(taken, links, &pair, false);
 }
 
 void align_units(const Texts *texts, Links *links)
 {
-    g_autofree bool *before = g_new0(bool, texts->before->units.length + 1);
-    g_autofree bool *after = g_new0(bool, texts->after->units.length + 1);
+    g_autofree bool *before = g_new0(bool, texts->sides[BEFORE]->units.length + 1);
+    g_autofree bool *after = g_new0(bool, texts->sides[AFTER]->units.length + 1);
     Taken taken = {before, after};
     Pairs pairs = {0};
     pairs_find(texts, LEAST_IN_ORDER, &pairs);

@@ -4,94 +4,86 @@
 #include <string.h>
 
 enum {
-    EDGE = 0xE001,    /* stands before the first and behind the last character */
-    SHORT_TEXT = 8,   /* only of short texts the edges count: they have few pairs otherwise */
+    EDGE = 0xE001,    /* stands before the first and behind the last character of a side */
     RARE_TEXTS = 4,   /* a pair is rare that stands in no more texts, */
     RARE_PERCENT = 3, /* or in no more of a hundred */
 };
 
-/* An open-addressing table from a pair to its id. */
-struct Grams {
+/* Pairs are numbered as they are met, in an open-addressing table that is needed only then. */
+typedef struct {
     uint64_t *keys; /* 0: free */
     uint32_t *ids;
     size_t mask, used;
+} Table;
+
+struct Grams {
+    uint32_t *pairs[2]; /* of each side: the id of the pair that each character begins */
+    size_t count;
     size_t most_rare; /* texts a rare pair stands in */
     uint32_t *spread; /* by id: in how many texts */
     double *weights;  /* by id */
 };
 
-/* ---- The table ---------------------------------------------------------------------------------------- */
+/* ---- Numbering ---------------------------------------------------------------------------------------- */
 
-static uint64_t key_of(gunichar first, gunichar second)
+static uint32_t number_pair(Table *table, gunichar first, gunichar second)
 {
-    return (uint64_t)first << 32 | second;
-}
-
-static size_t slot_of(const Grams *grams, uint64_t key)
-{
-    size_t slot = (size_t)((key ^ key >> 29) * 0x9E3779B97F4A7C15u >> 20) & grams->mask;
-    while (grams->keys[slot] && grams->keys[slot] != key)
-        slot = (slot + 1) & grams->mask;
-    return slot;
-}
-
-static uint32_t intern(Grams *grams, uint64_t key)
-{
-    size_t slot = slot_of(grams, key);
-    if (!grams->keys[slot]) {
-        grams->keys[slot] = key;
-        grams->ids[slot] = (uint32_t)grams->used++;
+    uint64_t key = (uint64_t)first << 32 | second;
+    size_t slot = (size_t)((key ^ key >> 29) * 0x9E3779B97F4A7C15u >> 20) & table->mask;
+    while (table->keys[slot] && table->keys[slot] != key)
+        slot = (slot + 1) & table->mask;
+    if (!table->keys[slot]) {
+        table->keys[slot] = key;
+        table->ids[slot] = (uint32_t)table->used++;
     }
-    return grams->ids[slot];
+    return table->ids[slot];
 }
 
-/* ---- Pairs of a text ---------------------------------------------------------------------------------- */
+static uint32_t *number_side(Table *table, GramChars side)
+{
+    uint32_t *pairs = g_new(uint32_t, side.length + 1);
+    for (size_t i = 0; i < side.length; i++)
+        pairs[i] = number_pair(table, side.chars[i], i + 1 < side.length ? side.chars[i + 1] : EDGE);
+    return pairs;
+}
 
-/* Number of pairs; pair_at() gives each. */
+/* Pairs that lie wholly in the text; of a text of one character, the pair it begins. */
 static size_t pair_count(GramText text)
 {
-    if (text.length == 0)
-        return 0;
-    return text.length < SHORT_TEXT ? text.length + 1 : text.length - 1;
+    return text.length > 1 ? text.length - 1 : text.length;
 }
 
-static uint64_t pair_at(GramText text, size_t i)
+static void count_spread(Grams *grams, const GramText *texts, size_t count)
 {
-    if (text.length >= SHORT_TEXT)
-        return key_of(text.chars[i], text.chars[i + 1]);
-    return key_of(i == 0 ? EDGE : text.chars[i - 1], i == text.length ? EDGE : text.chars[i]);
-}
-
-static void count_spread(Grams *grams, const GramText *texts, size_t count, size_t pairs)
-{
-    grams->spread = g_new0(uint32_t, pairs + 1);
+    grams->spread = g_new0(uint32_t, grams->count + 1);
     g_autofree uint32_t *last_text =
-        g_new0(uint32_t, pairs + 1); /* the last text, from 1, that had the pair */
+        g_new0(uint32_t, grams->count + 1); /* the last text, from 1, with the pair */
     for (size_t i = 0; i < count; i++) {
+        const uint32_t *pairs = grams->pairs[texts[i].is_after] + texts[i].first;
         for (size_t j = 0; j < pair_count(texts[i]); j++) {
-            uint32_t id = intern(grams, pair_at(texts[i], j));
-            grams->spread[id] += last_text[id] != i + 1;
-            last_text[id] = (uint32_t)(i + 1);
+            grams->spread[pairs[j]] += last_text[pairs[j]] != i + 1;
+            last_text[pairs[j]] = (uint32_t)(i + 1);
         }
     }
 }
 
-Grams *grams_new(const GramText *texts, size_t count)
+Grams *grams_new(GramChars before, GramChars after, const GramText *texts, size_t count)
 {
-    size_t pairs = 0, size = 64;
-    for (size_t i = 0; i < count; i++)
-        pairs += pair_count(texts[i]);
-    while (size < pairs * 2)
+    size_t size = 64;
+    while (size < (before.length + after.length) * 2)
         size *= 2;
+    Table table = {g_new0(uint64_t, size), g_new(uint32_t, size), size - 1, 0};
     Grams *grams = g_new0(Grams, 1);
-    grams->keys = g_new0(uint64_t, size);
-    grams->ids = g_new(uint32_t, size);
-    grams->mask = size - 1;
+    grams->pairs[0] = number_side(&table, before);
+    grams->pairs[1] = number_side(&table, after);
+    grams->count = table.used;
     grams->most_rare = MAX(RARE_TEXTS, count * RARE_PERCENT / 100);
-    count_spread(grams, texts, count, pairs);
-    grams->weights = g_new(double, grams->used + 1);
-    for (size_t id = 0; id < grams->used; id++)
-        grams->weights[id] = log(1 + (double)count / grams->spread[id]);
+    g_free(table.keys);
+    g_free(table.ids);
+    count_spread(grams, texts, count);
+    grams->weights = g_new(double, grams->count + 1);
+    for (size_t id = 0; id < grams->count; id++)
+        grams->weights[id] = log(1 + (double)count / MAX(grams->spread[id], 1));
     return grams;
 }
 
@@ -99,8 +91,8 @@ void grams_free(Grams *grams)
 {
     if (!grams)
         return;
-    g_free(grams->keys);
-    g_free(grams->ids);
+    g_free(grams->pairs[0]);
+    g_free(grams->pairs[1]);
     g_free(grams->spread);
     g_free(grams->weights);
     g_free(grams);
@@ -108,7 +100,7 @@ void grams_free(Grams *grams)
 
 size_t grams_count(const Grams *grams)
 {
-    return grams->used;
+    return grams->count;
 }
 
 double grams_weight(const Grams *grams, uint32_t id)
@@ -126,13 +118,11 @@ static int compare_grams(const void *left, const void *right)
 
 void grams_fill(const Grams *grams, GramText text, GramBag *bag)
 {
-    size_t pairs = pair_count(text);
-    array_reserve(bag, pairs);
-    for (size_t i = 0; i < pairs; i++) {
-        size_t slot = slot_of(grams, pair_at(text, i));
-        if (grams->keys[slot]) /* the pairs at the edges of a short part may be new */
-            array_push(bag, ((Gram){grams->ids[slot], 1}));
-    }
+    const uint32_t *pairs = grams->pairs[text.is_after] + text.first;
+    size_t count = pair_count(text);
+    array_reserve(bag, count);
+    for (size_t i = 0; i < count; i++)
+        array_push(bag, ((Gram){pairs[i], 1}));
     array_sort(bag, compare_grams);
     size_t kept = 0;
     for (size_t i = 0; i < bag->length; i++) {

@@ -22,16 +22,22 @@ typedef struct {
     double weight;
 } GramBag;
 
-/* All pairs of the units of two sides and their weights. */
+/* All pairs of two sides and their weights. */
 typedef struct Grams Grams;
 
+/* The characters of a side, and its texts (units) as stretches of them. */
 typedef struct {
-    const gunichar *chars;
+    const gunichar *chars; /* not kept */
     size_t length;
+} GramChars;
+
+typedef struct {
+    bool is_after; /* of the second side */
+    size_t first, length;
 } GramText;
 
-/* The pairs of `count` texts; the chars are not kept. */
-Grams *grams_new(const GramText *texts, size_t count);
+/* Counts the pairs of both sides; `texts` are all their units, in any order. */
+Grams *grams_new(GramChars before, GramChars after, const GramText *texts, size_t count);
 void grams_free(Grams *grams);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Grams, grams_free)
 
@@ -41,7 +47,7 @@ size_t grams_count(const Grams *grams);
 /* The weight of a pair. */
 double grams_weight(const Grams *grams, uint32_t id);
 
-/* Fills an empty bag with the pairs of a text, which must be part of one that grams_new() was given. */
+/* Fills an empty bag with the pairs of a stretch of either side. */
 void grams_fill(const Grams *grams, GramText text, GramBag *bag);
 
 /* The weight that two bags share. */

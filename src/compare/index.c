@@ -2,14 +2,13 @@
 
 enum { MOST_POSTINGS = 600 };
 
-void gram_index_fill(GramIndex *index, const Grams *grams, const GramBag *bags, size_t count,
-                     const bool *is_left_out)
+void gram_index_fill(GramIndex *index, const Grams *grams, const GramBag *bags, size_t count)
 {
     size_t ids = grams_count(grams);
     index->grams = grams;
     index->first = g_new0(size_t, ids + 2);
     for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < bags[i].length && !(is_left_out && is_left_out[i]); j++)
+        for (size_t j = 0; j < bags[i].length; j++)
             index->first[bags[i].items[j].id + 2]++;
     for (size_t id = 2; id < ids + 2; id++)
         index->first[id] += index->first[id - 1];
@@ -17,7 +16,7 @@ void gram_index_fill(GramIndex *index, const Grams *grams, const GramBag *bags, 
     /* While filling, first[id + 1] is where the next posting of id goes; at the end it is where the next id
      * starts. */
     for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < bags[i].length && !(is_left_out && is_left_out[i]); j++) {
+        for (size_t j = 0; j < bags[i].length; j++) {
             Gram gram = bags[i].items[j];
             index->postings[index->first[gram.id + 1]++] = (Gram){(uint32_t)i, gram.count};
         }

@@ -14,9 +14,8 @@ typedef struct {
     Gram *postings;     /* id: the text's index */
 } GramIndex;
 
-/* Indexes `count` bags but for those with is_left_out (may be NULL). Free with gram_index_clear(). */
-void gram_index_fill(GramIndex *index, const Grams *grams, const GramBag *bags, size_t count,
-                     const bool *is_left_out);
+/* Indexes `count` bags; empty ones are never found. Free with gram_index_clear(). */
+void gram_index_fill(GramIndex *index, const Grams *grams, const GramBag *bags, size_t count);
 void gram_index_clear(GramIndex *index);
 
 /* What one text shares with each indexed one. */

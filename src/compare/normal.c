@@ -15,44 +15,90 @@ static bool is_invisible(gunichar c)
 /* One of the marks that differ from one printer to the next, folded; else c. */
 static gunichar fold_mark(gunichar c)
 {
-    static const struct {
-        const char *marks;
-        gunichar folded;
-    } table[] = {
-        {"“”„‟‘’‚‛「」『』〝〞＂'＇`´″′«»", '"'},
-        {"《〈＜﹤‹", '<'},
-        {"》〉＞﹥›", '>'},
-        {"〔［【﹝〖[", '('},
-        {"〕］】﹞〗]", ')'},
-        {"—–―─‐‑‒−－﹣", '-'},
-        {"·・•‧∙･", 0xB7},
-        {"～〜∼", '~'},
-        {"。．｡", '.'},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
-        if (g_utf8_strchr(table[i].marks, -1, c))
-            return table[i].folded;
-    return c;
+    switch (c) {
+    case 0x201C: /* “ */
+    case 0x201D: /* ” */
+    case 0x201E:
+    case 0x201F:
+    case 0x2018: /* ‘ */
+    case 0x2019: /* ’ */
+    case 0x201A:
+    case 0x201B:
+    case 0x300C: /* 「 */
+    case 0x300D:
+    case 0x300E: /* 『 */
+    case 0x300F:
+    case 0x301D:
+    case 0x301E:
+    case 0xFF02:
+    case 0xFF07:
+    case '\'':
+    case 0x00AB: /* « */
+    case 0x00BB:
+        return '"';
+    case 0x300A: /* 《 */
+    case 0x3008: /* 〈 */
+    case 0xFE64:
+    case 0x2039:
+        return '<';
+    case 0x300B: /* 》 */
+    case 0x3009: /* 〉 */
+    case 0xFE65:
+    case 0x203A:
+        return '>';
+    case 0x3014: /* 〔 */
+    case 0xFF3B: /* ［ */
+    case 0x3010: /* 【 */
+    case 0x3016: /* 〖 */
+    case '[':
+        return '(';
+    case 0x3015: /* 〕 */
+    case 0xFF3D: /* ］ */
+    case 0x3011: /* 】 */
+    case 0x3017: /* 〗 */
+    case ']':
+        return ')';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013: /* – */
+    case 0x2014: /* — */
+    case 0x2015: /* ― */
+    case 0x2500: /* ─ */
+    case 0xFF0D: /* － */
+        return '-';
+    case 0x2022: /* • */
+    case 0x2027:
+    case 0x2219:
+    case 0x30FB: /* ・ */
+        return 0xB7;
+    case 0x301C: /* 〜 */
+    case 0xFF5E: /* ～ */
+        return '~';
+    case 0x3002: /* 。 */
+    case 0xFF0E: /* ． */
+        return '.';
+    default:
+        return c;
+    }
 }
 
 static void add_character(NormalText *normal, gunichar c)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF) {
+    bool is_plain =
+        (c >= 0x4E00 && c <= 0x9FFF) || (c < 0x80 && g_ascii_isalnum((char)c)) || c == 0x3001; /* 、 */
+    c = is_plain ? c : fold_mark(c);
+    if (is_plain || (c > ' ' && c < 0x7F)) {
         array_push(normal, c);
-        return;
+    } else if (c > 0xFF00 && c < 0xFF5F) {
+        array_push(normal, c - 0xFF00 + ' '); /* full width */
+    } else if (!utf8_is_space(c) && !is_invisible(c)) {
+        gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+        size_t count = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
+        for (size_t i = 0; i < count; i++)
+            if (!utf8_is_space(parts[i]))
+                array_push(normal, parts[i]);
     }
-    if (utf8_is_space(c) || is_invisible(c))
-        return;
-    if (c < 0x80 && g_ascii_isalnum((char)c)) {
-        array_push(normal, c);
-        return;
-    }
-    c = fold_mark(c);
-    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-    size_t count = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
-    for (size_t i = 0; i < count; i++)
-        if (!utf8_is_space(parts[i]))
-            array_push(normal, parts[i]);
 }
 
 void normal_add(NormalText *normal, const char *text, size_t length)
@@ -66,7 +112,26 @@ void normal_add(NormalText *normal, const char *text, size_t length)
 
 static bool is_numeral(gunichar c)
 {
-    return (c >= '0' && c <= '9') || (c >= 0x3007 && g_utf8_strchr("〇零一二三四五六七八九十百千两", -1, c));
+    switch (c) {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+    case 0x4E00: /* 一 */
+    case 0x4E8C: /* 二 */
+    case 0x4E24: /* 两 */
+    case 0x4E09: /* 三 */
+    case 0x56DB: /* 四 */
+    case 0x4E94: /* 五 */
+    case 0x516D: /* 六 */
+    case 0x4E03: /* 七 */
+    case 0x516B: /* 八 */
+    case 0x4E5D: /* 九 */
+    case 0x5341: /* 十 */
+    case 0x767E: /* 百 */
+    case 0x5343: /* 千 */
+        return true;
+    default:
+        return c >= '0' && c <= '9';
+    }
 }
 
 /* The characters of a reference at `start` (第十二条之一), or 0. */

@@ -15,31 +15,21 @@ enum {
 
 /* ---- Both texts --------------------------------------------------------------------------------------- */
 
-static GramText unit_text(const Side *side, size_t unit)
-{
-    return (GramText){side->masked.items + side->units.items[unit].first_char, side->units.items[unit].chars};
-}
-
-static GramBag *fill_bags(const Texts *texts, const Side *side)
-{
-    GramBag *bags = g_new0(GramBag, side->units.length + 1);
-    for (size_t i = 0; i < side->units.length; i++)
-        grams_fill(texts->grams, unit_text(side, i), &bags[i]);
-    return bags;
-}
-
 void texts_fill(Texts *texts, const Side *before, const Side *after)
 {
-    *texts = (Texts){.before = before, .after = after};
-    size_t count = before->units.length + after->units.length;
-    g_autofree GramText *all = g_new(GramText, count + 1);
-    for (size_t i = 0; i < before->units.length; i++)
-        all[i] = unit_text(before, i);
-    for (size_t i = 0; i < after->units.length; i++)
-        all[before->units.length + i] = unit_text(after, i);
-    texts->grams = grams_new(all, count);
-    texts->before_bags = fill_bags(texts, before);
-    texts->after_bags = fill_bags(texts, after);
+    *texts = (Texts){.sides = {before, after}};
+    g_autofree GramText *all = g_new(GramText, before->units.length + after->units.length + 1);
+    size_t count = 0;
+    for (int side = BEFORE; side <= AFTER; side++) {
+        const Side *own = texts->sides[side];
+        for (size_t i = 0; i < own->units.length; i++)
+            all[count++] =
+                (GramText){side == AFTER, own->units.items[i].first_char, own->units.items[i].chars};
+        texts->unit_bags[side] = g_new0(GramBag, own->units.length + 1);
+        texts->piece_bags[side] = g_new0(GramBag, own->pieces.length + 1);
+    }
+    texts->grams = grams_new((GramChars){before->masked.items, before->masked.length},
+                             (GramChars){after->masked.items, after->masked.length}, all, count);
 }
 
 static void free_bags(GramBag *bags, size_t count)
@@ -51,9 +41,29 @@ static void free_bags(GramBag *bags, size_t count)
 
 void texts_clear(Texts *texts)
 {
-    free_bags(texts->before_bags, texts->before->units.length);
-    free_bags(texts->after_bags, texts->after->units.length);
+    for (int side = BEFORE; side <= AFTER; side++) {
+        free_bags(texts->unit_bags[side], texts->sides[side]->units.length);
+        free_bags(texts->piece_bags[side], texts->sides[side]->pieces.length);
+    }
     grams_free(texts->grams);
+}
+
+const GramBag *texts_unit(const Texts *texts, int side, size_t unit)
+{
+    const Unit *text = &texts->sides[side]->units.items[unit];
+    GramBag *bag = &texts->unit_bags[side][unit];
+    if (bag->length == 0)
+        grams_fill(texts->grams, (GramText){side == AFTER, text->first_char, text->chars}, bag);
+    return bag;
+}
+
+const GramBag *texts_piece(const Texts *texts, int side, size_t piece)
+{
+    const Piece *text = &texts->sides[side]->pieces.items[piece];
+    GramBag *bag = &texts->piece_bags[side][piece];
+    if (bag->length == 0)
+        grams_fill(texts->grams, (GramText){side == AFTER, text->first_char, text->chars}, bag);
+    return bag;
 }
 
 static int32_t likeness_of(double shared, const GramBag *left, const GramBag *right)
@@ -61,9 +71,8 @@ static int32_t likeness_of(double shared, const GramBag *left, const GramBag *ri
     return (int32_t)lround(grams_likeness(shared, left->weight, right->weight) * LIKENESS_ONE);
 }
 
-int32_t texts_likeness(const Texts *texts, size_t before, size_t after)
+int32_t texts_likeness(const Texts *texts, const GramBag *left, const GramBag *right)
 {
-    const GramBag *left = &texts->before_bags[before], *right = &texts->after_bags[after];
     return likeness_of(grams_shared(texts->grams, left, right), left, right);
 }
 
@@ -118,10 +127,10 @@ static void pair_twins(const Twin *twins, size_t before, size_t after, Pairs *pa
 /* Pairs units with the same text; has_twin gets true for each of them, before then after. */
 static void find_twins(const Texts *texts, bool *has_twin, Pairs *pairs)
 {
-    size_t count = texts->before->units.length + texts->after->units.length;
+    size_t count = texts->sides[BEFORE]->units.length + texts->sides[AFTER]->units.length;
     g_autofree Twin *twins = g_new(Twin, count + 1);
-    add_twins(texts->before, false, twins);
-    add_twins(texts->after, true, twins + texts->before->units.length);
+    add_twins(texts->sides[BEFORE], false, twins);
+    add_twins(texts->sides[AFTER], true, twins + texts->sides[BEFORE]->units.length);
     qsort(twins, count, sizeof *twins, compare_twins);
     for (size_t start = 0, end; start < count; start = end) {
         size_t before = 0;
@@ -130,7 +139,7 @@ static void find_twins(const Texts *texts, bool *has_twin, Pairs *pairs)
         size_t after = end - start - before;
         pair_twins(twins + start, before, after, pairs);
         for (size_t i = start; i < end && before > 0 && after > 0; i++)
-            has_twin[twins[i].index + (twins[i].is_after ? texts->before->units.length : 0)] = true;
+            has_twin[twins[i].index + (twins[i].is_after ? texts->sides[BEFORE]->units.length : 0)] = true;
     }
 }
 
@@ -156,15 +165,16 @@ static void add_best_pairs(const Texts *texts, size_t before, int32_t least, con
                            Pairs *pairs)
 {
     size_t start = pairs->length;
-    const GramBag *left = &texts->before_bags[before];
+    const GramBag *left = texts_unit(texts, BEFORE, before);
+    TifaUnitKind kind = texts->sides[BEFORE]->units.items[before].kind;
     for (size_t i = 0; i < tally->count; i++) {
         uint32_t after = tally->found[i];
-        int32_t seen = likeness_of(tally->shared[after], left, &texts->after_bags[after]);
-        if (seen * PARTIAL_SHARE < least ||
-            texts->before->units.items[before].kind != texts->after->units.items[after].kind)
+        const GramBag *right = texts_unit(texts, AFTER, after);
+        if (likeness_of(tally->shared[after], left, right) * PARTIAL_SHARE < least ||
+            texts->sides[AFTER]->units.items[after].kind != kind)
             continue;
-        int32_t likeness = texts_likeness(texts, before, after);
-        if (likeness >= least && !has_formulas_only(texts, likeness, left, &texts->after_bags[after]))
+        int32_t likeness = texts_likeness(texts, left, right);
+        if (likeness >= least && !has_formulas_only(texts, likeness, left, right))
             array_push(pairs, ((Pair){(uint32_t)before, after, likeness}));
     }
     size_t found = pairs->length - start;
@@ -184,18 +194,21 @@ static int compare_places(const void *left, const void *right)
 
 void pairs_find(const Texts *texts, int32_t least, Pairs *pairs)
 {
-    size_t before = texts->before->units.length, after = texts->after->units.length;
+    size_t before = texts->sides[BEFORE]->units.length, after = texts->sides[AFTER]->units.length;
     g_autofree bool *has_twin = g_new0(bool, before + after + 1);
     find_twins(texts, has_twin, pairs);
 
     GramIndex index;
     GramTally tally;
-    gram_index_fill(&index, texts->grams, texts->after_bags, after, has_twin + before);
+    for (size_t i = 0; i < after; i++)
+        if (!has_twin[before + i])
+            texts_unit(texts, AFTER, i);
+    gram_index_fill(&index, texts->grams, texts->unit_bags[AFTER], after);
     gram_tally_init(&tally, after);
     for (size_t i = 0; i < before; i++) {
         if (has_twin[i])
             continue;
-        gram_index_count(&index, &texts->before_bags[i], &tally);
+        gram_index_count(&index, texts_unit(texts, BEFORE, i), &tally);
         add_best_pairs(texts, i, least, &tally, pairs);
         gram_tally_reset(&tally);
     }

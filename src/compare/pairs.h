@@ -21,18 +21,25 @@ typedef struct {
     size_t length, capacity;
 } Pairs;
 
-/* What alignment needs to know of both sides. */
+/* What alignment needs to know of both sides. Bags are filled when they are first asked for: most units of
+ * two versions are the same, and need none. */
 typedef struct {
-    const Side *before, *after; /* lent */
+    const Side *sides[2]; /* before, after; lent */
     Grams *grams;
-    GramBag *before_bags, *after_bags; /* one a unit */
+    GramBag *unit_bags[2], *piece_bags[2];
 } Texts;
+
+enum { BEFORE, AFTER };
 
 void texts_fill(Texts *texts, const Side *before, const Side *after);
 void texts_clear(Texts *texts);
 
-/* The likeness of any two units. */
-int32_t texts_likeness(const Texts *texts, size_t before, size_t after);
+/* The pairs of characters of a unit, or of a piece by its index in Side.pieces. Lent. */
+const GramBag *texts_unit(const Texts *texts, int side, size_t unit);
+const GramBag *texts_piece(const Texts *texts, int side, size_t piece);
+
+/* The likeness of two bags. */
+int32_t texts_likeness(const Texts *texts, const GramBag *left, const GramBag *right);
 
 /* Appends the pairs of units of one kind that are at least `least` alike, ordered by before, then after. */
 void pairs_find(const Texts *texts, int32_t least, Pairs *pairs);

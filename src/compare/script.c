@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { LONGEST_CRUMB = 2 }; /* characters */
+
 /* ---- Steps -------------------------------------------------------------------------------------------- */
 
 /* Adds a step, or lengthens the last one if it is of the same sort. */
@@ -70,46 +72,138 @@ static uint16_t word_flags(const Word *word)
     return word->is_elsewhere ? TIFA_EDIT_ELSEWHERE : 0;
 }
 
-/* Writes a changed place: first all that goes, then all that comes. */
-static void write_change(Pen *pen, const Words *before, size_t *i, size_t before_end, const Words *after,
-                         size_t *j, size_t after_end)
+/* ---- Runs --------------------------------------------------------------------------------------------- */
+
+typedef enum {
+    RUN_EQUAL,
+    RUN_CHANGE,
+    RUN_PRINT, /* reads the same, but other bytes: (一) and （一） */
+} RunKind;
+
+/* Words of both sides that belong together. */
+typedef struct {
+    RunKind kind;
+    size_t before, before_end, after, after_end;
+} Run;
+
+typedef struct {
+    Run *items;
+    size_t length, capacity;
+} Runs;
+
+/* What a script is made of on its way from words to steps. */
+typedef struct {
+    const ScriptInput *input;
+    Words before, after;
+    Runs runs;
+} Draft;
+
+static TifaSpan words_span(const Words *words, size_t start, size_t end)
 {
-    for (; *i < before_end; (*i)++)
-        write_delete(pen, before->items[*i].span.end, word_flags(&before->items[*i]));
-    for (; *j < after_end; (*j)++)
-        write_insert(pen, after->items[*j].span.end, word_flags(&after->items[*j]));
+    return start == end ? (TifaSpan){0, 0}
+                        : (TifaSpan){words->items[start].span.start, words->items[end - 1].span.end};
 }
 
-static void write_pair(Pen *pen, const ScriptInput *input, const Word *before, const Word *after)
+static bool reads_the_same(const Draft *draft, const Run *run)
 {
-    size_t length = before->span.end - before->span.start;
-    if (length == after->span.end - after->span.start &&
-        memcmp(input->units.before_side->text + before->span.start,
-               input->units.after_side->text + after->span.start, length) == 0) {
-        write_equal(pen, before->span.end, after->span.end);
+    TifaSpan before = words_span(&draft->before, run->before, run->before_end);
+    TifaSpan after = words_span(&draft->after, run->after, run->after_end);
+    NormalText left = {0}, right = {0};
+    normal_add(&left, draft->input->units.before_side->text + before.start, before.end - before.start);
+    normal_add(&right, draft->input->units.after_side->text + after.start, after.end - after.start);
+    bool is_same = left.length > 0 && normal_equal(&left, &right);
+    array_clear(&left);
+    array_clear(&right);
+    return is_same;
+}
+
+static bool is_same_word(const Draft *draft, size_t before, size_t after)
+{
+    TifaSpan left = draft->before.items[before].span, right = draft->after.items[after].span;
+    return left.end - left.start == right.end - right.start &&
+           memcmp(draft->input->units.before_side->text + left.start,
+                  draft->input->units.after_side->text + right.start, left.end - left.start) == 0;
+}
+
+/* Adds a run behind the last one, or lengthens that if both are of one kind and no change. */
+static void add_run(Draft *draft, Run run)
+{
+    if (run.before == run.before_end && run.after == run.after_end)
+        return;
+    Run *last = draft->runs.length > 0 ? &array_last(&draft->runs) : NULL;
+    if (last && last->kind == run.kind && run.kind != RUN_CHANGE) {
+        last->before_end = run.before_end;
+        last->after_end = run.after_end;
     } else {
-        write_delete(pen, before->span.end, TIFA_EDIT_TYPOGRAPHIC);
-        write_insert(pen, after->span.end, TIFA_EDIT_TYPOGRAPHIC);
+        array_push(&draft->runs, run);
     }
 }
 
-static void write_words(Pen *pen, const ScriptInput *input, const Words *before, const Words *after)
+static void add_change(Draft *draft, size_t before, size_t before_end, size_t after, size_t after_end)
+{
+    Run run = {RUN_CHANGE, before, before_end, after, after_end};
+    if (before < before_end && after < after_end && reads_the_same(draft, &run))
+        run.kind = RUN_PRINT;
+    add_run(draft, run);
+}
+
+static void match_draft(Draft *draft)
 {
     WordPairs pairs = {0};
-    if (input->is_turned)
-        match_words(after, before, &pairs);
-    else
-        match_words(before, after, &pairs);
+    bool is_turned = draft->input->is_turned;
+    match_words(is_turned ? &draft->after : &draft->before, is_turned ? &draft->before : &draft->after,
+                &pairs);
     size_t i = 0, j = 0;
     for (size_t k = 0; k < pairs.length; k++) {
-        WordPair pair = pairs.items[k];
-        if (input->is_turned)
-            pair = (WordPair){pair.after, pair.before};
-        write_change(pen, before, &i, pair.before, after, &j, pair.after);
-        write_pair(pen, input, &before->items[i++], &after->items[j++]);
+        size_t before = is_turned ? pairs.items[k].after : pairs.items[k].before;
+        size_t after = is_turned ? pairs.items[k].before : pairs.items[k].after;
+        add_change(draft, i, before, j, after);
+        i = before + 1;
+        j = after + 1;
+        add_run(draft,
+                (Run){is_same_word(draft, before, after) ? RUN_EQUAL : RUN_PRINT, before, i, after, j});
     }
-    write_change(pen, before, &i, before->length, after, &j, after->length);
+    add_change(draft, i, draft->before.length, j, draft->after.length);
     array_clear(&pairs);
+}
+
+/* Whether an equal run is a crumb between other print: the 一 of (一) and （一）. */
+static bool is_crumb(const Words *before, const Runs *runs, size_t index)
+{
+    const Run *run = &runs->items[index];
+    if (run->kind != RUN_EQUAL || index == 0 || index + 1 == runs->length)
+        return false;
+    size_t chars = 0;
+    for (size_t i = run->before; i < run->before_end; i++)
+        chars += before->items[i].chars;
+    return chars <= LONGEST_CRUMB && (run[-1].kind == RUN_PRINT || run[1].kind == RUN_PRINT);
+}
+
+static void absorb_crumbs(Draft *draft)
+{
+    Runs crumbled = draft->runs;
+    draft->runs = (Runs){0};
+    for (size_t i = 0; i < crumbled.length; i++) {
+        Run run = crumbled.items[i];
+        run.kind = is_crumb(&draft->before, &crumbled, i) ? RUN_PRINT : run.kind;
+        add_run(draft, run);
+    }
+    array_clear(&crumbled);
+}
+
+/* First all that goes, then all that comes. */
+static void write_run(Pen *pen, const Draft *draft, const Run *run)
+{
+    uint16_t print = run->kind == RUN_PRINT ? TIFA_EDIT_TYPOGRAPHIC : 0;
+    if (run->kind == RUN_EQUAL) {
+        write_equal(pen, draft->before.items[run->before_end - 1].span.end,
+                    draft->after.items[run->after_end - 1].span.end);
+        return;
+    }
+    for (size_t i = run->before; i < run->before_end; i++)
+        write_delete(pen, draft->before.items[i].span.end, print | word_flags(&draft->before.items[i]));
+    for (size_t i = run->after; i < run->after_end; i++)
+        write_insert(pen, draft->after.items[i].span.end, print | word_flags(&draft->after.items[i]));
 }
 
 /* ---- Units -------------------------------------------------------------------------------------------- */
@@ -130,16 +224,20 @@ static void write_labels(Pen *pen, const ScriptInput *input)
 
 static void write_bodies(Pen *pen, WordTable *table, const ScriptInput *input)
 {
-    Words before = {0}, after = {0};
+    Draft draft = {.input = input};
     word_table_cut(table, input->units.before_side->text,
-                   (TifaSpan){pen->before, input->units.before->span.end}, &before);
+                   (TifaSpan){pen->before, input->units.before->span.end}, &draft.before);
     word_table_cut(table, input->units.after_side->text, (TifaSpan){pen->after, input->units.after->span.end},
-                   &after);
-    mark_elsewhere(&before, input->before_elsewhere);
-    mark_elsewhere(&after, input->after_elsewhere);
-    write_words(pen, input, &before, &after);
-    array_clear(&before);
-    array_clear(&after);
+                   &draft.after);
+    mark_elsewhere(&draft.before, input->before_elsewhere);
+    mark_elsewhere(&draft.after, input->after_elsewhere);
+    match_draft(&draft);
+    absorb_crumbs(&draft);
+    for (size_t i = 0; i < draft.runs.length; i++)
+        write_run(pen, &draft, &draft.runs.items[i]);
+    array_clear(&draft.before);
+    array_clear(&draft.after);
+    array_clear(&draft.runs);
 }
 
 void script_write(WordTable *table, const ScriptInput *input, Edits *edits)

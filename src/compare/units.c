@@ -125,6 +125,8 @@ void side_fill(Side *side, const TifaDocument *document, bool by_articles)
 {
     const TifaBlocks *blocks = tifa_document_blocks(document);
     *side = (Side){.document = document, .text = tifa_document_text(document, NULL)};
+    array_reserve(&side->normal, 1); /* units without text point into them too */
+    array_reserve(&side->masked, 1);
     g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     size_t ordinals[TIFA_UNIT_PARAGRAPH + 1] = {0};
     for (size_t first = 0; first < blocks->length;) {

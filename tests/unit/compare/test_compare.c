@@ -258,7 +258,7 @@ START_TEST(other_brackets_in_a_changed_article_are_marked_as_print)
         if (edit->kind != TIFA_EDIT_EQUAL)
             *(edit->flags & TIFA_EDIT_TYPOGRAPHIC ? &print : &words) += 1;
     }
-    ck_assert_uint_eq(print, 4);
+    ck_assert_uint_eq(print, 2);
     ck_assert_uint_eq(words, 2);
     case_clear(&test);
 }
