@@ -16,13 +16,25 @@ static bool is_addition(Slice before, Slice after)
            (after.length == 0 || slice_starts_one(after, tails));
 }
 
+/* Whether the title the reader knows is only in the file's metadata, which programs fill with anything. */
+static bool is_loose(const FactsView *view, const char *known)
+{
+    static const char *const formats[] = {"pdf", "docx", "odt", "epub", NULL};
+    const char *format = tifa_document_field(view->document, TIFA_FIELD_FORMAT);
+    const char *origin = tifa_document_field_origin(view->document, TIFA_FIELD_TITLE);
+    bool is_certain = document_block(view->document, view->title)->kind == TIFA_BLOCK_HEADING ||
+                      facts_type_of(slice_of(view->name));
+    return format && g_strv_contains(formats, format) && strcmp(origin, "meta") == 0 && is_certain &&
+           !strstr(known, view->name) && !strstr(tifa_document_text(view->document, NULL), known);
+}
+
 /* Whether the title that the reader knows gives way to the text's own: it is a decree's, or that one with
  * additions. What a page shows as its heading stays even then. */
 static bool is_better(const FactsView *view, const char *known)
 {
     const char *found = strstr(known, view->name);
     const char *origin = tifa_document_field_origin(view->document, TIFA_FIELD_TITLE);
-    if (line_is_decree(slice_of(known)))
+    if (line_is_decree(slice_of(known)) || is_loose(view, known))
         return true;
     bool is_quoted = found && g_str_has_suffix(known, "》") && strcmp(origin, "meta") != 0;
     return found && !is_quoted &&

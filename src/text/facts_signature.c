@@ -8,6 +8,17 @@
 
 enum { TAIL_LINES = 16, SIGNATURE_LINES = 6 };
 
+/* The line without a remark at its end: （此件公开发布）, （联系人…）. */
+static Slice without_remark(Slice line)
+{
+    static const char *const remarks[] = {"（此件", "（联系", "（公开", "（盖章", "(盖章"};
+    for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++) {
+        int64_t remark = slice_find_last(line, remarks[i]);
+        line = remark > 0 ? slice_strip(slice_first(line, (size_t)remark)) : line;
+    }
+    return line;
+}
+
 /* Splits a line that ends in a date into what is before and the date; false if it does not, or is prose. */
 static bool split_date(Slice line, Slice *before, Date *date)
 {
@@ -61,7 +72,7 @@ static void take_signature(FactsView *view, Slice inline_part, size_t last)
 
 bool facts_take_signature(FactsView *view, size_t i)
 {
-    Slice line = view->lines.items[i], before;
+    Slice line = without_remark(view->lines.items[i]), before;
     Date date;
     if (!split_date(line, &before, &date))
         return false;
