@@ -152,6 +152,7 @@ typedef enum {
     TIFA_FIELD_SIGNATURE,  /* 署名 */
     TIFA_FIELD_CARRIER,    /* the title of the notice that forwards this text (关于印发…的通知) */
     TIFA_FIELD_URL,
+    TIFA_FIELD_MEMBER, /* its name in the archive it came in */
     TIFA_FIELD_COUNT
 } TifaField;
 
@@ -372,6 +373,64 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaFaults, tifa_faults_free)
 TIFA_API TifaFaults *tifa_concepts_check(const char *const *paths, const TifaConceptSource *sources,
                                          size_t source_count, GError **error);
 
+/* Forms in which dictionaries are exchanged. */
+typedef enum {
+    TIFA_EXCHANGE_TSV, /* the format of tifa-concepts(5) */
+    TIFA_EXCHANGE_CSV, /* the same columns, RFC 4180 */
+    TIFA_EXCHANGE_TURTLE, /* SKOS */
+    TIFA_EXCHANGE_RDFXML, /* SKOS */
+} TifaExchange;
+
+/* The dictionary in one of these forms; *length (may be NULL) gets its bytes. Free with g_free(). */
+TIFA_API char *tifa_concepts_export(const TifaConcepts *concepts, TifaExchange form, size_t *length);
+
+/* A dictionary of another form in the format of tifa-concepts(5), to be checked and loaded like any other. Free with
+ * g_free(). */
+TIFA_API char *tifa_concepts_import(const TifaConceptSource *source, TifaExchange form, size_t *length,
+                                    GError **error);
+
+/* Finds fixed phrases of texts that a dictionary lacks. Texts are added one by one and kept as numbers, some six
+ * bytes a character, until the discovery is freed. */
+typedef struct TifaDiscovery TifaDiscovery;
+
+/* `known` (may be NULL) must outlive the discovery: its labels are not proposed. */
+TIFA_API TifaDiscovery *tifa_discovery_new(const TifaConcepts *known);
+TIFA_API void tifa_discovery_free(TifaDiscovery *discovery);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaDiscovery, tifa_discovery_free)
+
+/* Adds a text of valid UTF-8; `document` is the caller's number for it. False if there are too many characters (2^31). */
+TIFA_API bool tifa_discovery_add(TifaDiscovery *discovery, const char *text, size_t length, uint32_t document,
+                                 GError **error);
+
+typedef struct {
+    size_t least_count;     /* of occurrences; 0: 5 */
+    size_t least_documents; /* in which it occurs; 0: 2 */
+    size_t longest;         /* in characters; 0: 16 */
+    size_t at_most;         /* candidates; 0: 500 */
+} TifaDiscoveryOptions;
+
+/* A phrase proposed. */
+typedef struct {
+    char *text;
+    size_t count, documents; /* occurrences that are not part of a longer candidate, and of all */
+    size_t total;
+    double cohesion; /* how much more often its parts stand together than by chance, in bits */
+    double freedom;  /* how freely its neighbours vary, in bits: of the less free side */
+    double score;    /* by which candidates are ordered */
+    uint32_t example_document;
+    TifaSpan example; /* its first place in that document's text */
+} TifaCandidate;
+
+typedef struct {
+    TifaCandidate *items;
+    size_t length, capacity;
+} TifaCandidates;
+
+/* The best candidates, the best first. `options` may be NULL. Clear with tifa_candidates_clear(). */
+TIFA_API void tifa_discovery_find(TifaDiscovery *discovery, const TifaDiscoveryOptions *options,
+                                  TifaCandidates *candidates);
+TIFA_API void tifa_candidates_clear(TifaCandidates *candidates);
+
 /* ---- Comparing versions ---------------------------------------------------------------------- */
 
 typedef enum {
@@ -533,6 +592,7 @@ typedef struct {
 
 typedef struct {
     TifaReaderOptions reader;
+    unsigned commit_every; /* files that share a commit at most; 0: as many as come in two seconds */
     void (*report)(const TifaAdding *adding, void *data); /* called for every file, in order; may be NULL */
     void *data;
 } TifaAddOptions;

@@ -322,6 +322,5 @@ bool extract_docx(const ExtractInput *input, TifaDocument *document, GError **er
     docx.is_note = true;
     read_part(&docx, "word/footnotes.xml");
     read_part(&docx, "word/endnotes.xml");
-    document_set_field(document, TIFA_FIELD_FORMAT, "docx", "format");
     return !docx.is_failed;
 }

@@ -2,18 +2,24 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "extract/bundle.h"
 #include "extract/sniff.h"
 #include "text/facts.h"
 #include "text/structure.h"
 
 #include <string.h>
 
-/* Blocks among which the title is looked for. */
-enum { TITLE_REACH = 20 };
+enum {
+    TITLE_REACH = 20,                 /* blocks among which the title is looked for */
+    DEEPEST_ARCHIVE = 3,              /* archives in archives */
+    MEMBERS = 5000,                   /* documents of one archive */
+    UNPACK_LIMIT = 256 * 1024 * 1024, /* bytes that come out of one file in all */
+};
 
 static Extractor *const extractors[FORMAT_COUNT] = {
-    [FORMAT_DOCX] = extract_docx,         [FORMAT_MHTML] = extract_mhtml, [FORMAT_TEXT] = extract_text,
-    [FORMAT_MARKDOWN] = extract_markdown, [FORMAT_HTML] = extract_html,   [FORMAT_PDF] = extract_pdf,
+    [FORMAT_TEXT] = extract_text, [FORMAT_MARKDOWN] = extract_markdown, [FORMAT_HTML] = extract_html,
+    [FORMAT_PDF] = extract_pdf,   [FORMAT_DOCX] = extract_docx,         [FORMAT_ODT] = extract_odt,
+    [FORMAT_EPUB] = extract_epub, [FORMAT_MHTML] = extract_mhtml,
 };
 
 /* What to do with a file in a format that tifa does not read. */
@@ -87,16 +93,92 @@ bool extract_part(const ExtractInput *input, TifaDocument *document, GError **er
                 advice[format] ? advice[format] : "save it as PDF or text");
 }
 
-bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error)
+/* ---- Whole files
+ * ------------------------------------------------------------------------------------------- */
+
+/* The reading of one file and of the files inside it. */
+typedef struct {
+    GPtrArray *documents, *failures;
+    size_t left; /* bytes that may still be unpacked */
+    int depth;   /* of archives in archives */
+    const ExtractInput *outer;
+} Extraction;
+
+/* Reads a file that is one document. */
+static bool extract_single(Extraction *extraction, const ExtractInput *input, GError **error)
 {
-    (void)failures;
     g_autoptr(TifaDocument) document = document_new();
-    warn_if_misnamed(input, sniff(input), document);
+    Format format = sniff(input);
+    warn_if_misnamed(input, format, document);
+    document_set_field(document, TIFA_FIELD_FORMAT, format_id(format), "content");
+    if (input->url)
+        document_set_field(document, TIFA_FIELD_URL, input->url, "archive");
+    else if (extraction->depth > 0)
+        document_set_field(document, TIFA_FIELD_MEMBER, input->name, "archive");
     if (!extract_part(input, document, error) || !check_text(document, error))
         return false;
+    const char *base = strrchr(input->name, '/') ? strrchr(input->name, '/') + 1 : input->name;
     structure_mark(document);
-    facts_find(document, *input->name ? input->name : NULL);
+    facts_find(document, *base ? base : NULL);
     mark_title(document);
-    g_ptr_array_add(documents, g_steal_pointer(&document));
+    g_ptr_array_add(extraction->documents, g_steal_pointer(&document));
     return true;
+}
+
+static bool extract_file(Extraction *extraction, const ExtractInput *input, GError **error);
+
+static void note_failure(const char *name, const char *reason, void *data)
+{
+    Extraction *extraction = data;
+    g_ptr_array_add(extraction->failures, g_strdup_printf("%s: %s", name, reason));
+}
+
+static bool visit_member(const ExtractInput *member, void *data)
+{
+    Extraction *extraction = data;
+    g_autoptr(GError) trouble = NULL;
+    ExtractInput inner = *member;
+    inner.ocr = extraction->outer->ocr;
+    if (!extract_file(extraction, &inner, &trouble))
+        note_failure(member->name, trouble->message, extraction);
+    return extraction->documents->len + extraction->failures->len < MEMBERS;
+}
+
+/* Reads the files in an archive. It is a success if anything could be read, or else has been said of each. */
+static bool extract_bundle(Extraction *extraction, const ExtractInput *input, Format format, GError **error)
+{
+    Bundle bundle = {visit_member, note_failure, extraction, &extraction->left};
+    if (extraction->depth == DEEPEST_ARCHIVE)
+        return fail(error, TIFA_ERROR_INPUT,
+                    "is an archive in %d archives; unpack it and read the files in it", DEEPEST_ARCHIVE);
+    g_autoptr(GError) trouble = NULL;
+    guint before = extraction->documents->len + extraction->failures->len;
+    const ExtractInput *outer = extraction->outer;
+    extraction->outer = input;
+    extraction->depth++;
+    bool is_whole = format == FORMAT_WARC ? bundle_walk_warc(input, &bundle, &trouble)
+                                          : bundle_walk_archive(input, &bundle, &trouble);
+    extraction->depth--;
+    extraction->outer = outer;
+    if (extraction->documents->len + extraction->failures->len == before)
+        return is_whole ? fail(error, TIFA_ERROR_INPUT, "holds no file that can be read; unpack it and see")
+                        : fail(error, TIFA_ERROR_INPUT, "%s", trouble->message);
+    if (!is_whole)
+        note_failure(input->name, trouble->message, extraction);
+    return true;
+}
+
+static bool extract_file(Extraction *extraction, const ExtractInput *input, GError **error)
+{
+    Format format = sniff(input);
+    bool is_bundle = format == FORMAT_ARCHIVE || format == FORMAT_WARC;
+    return is_bundle ? extract_bundle(extraction, input, format, error)
+                     : extract_single(extraction, input, error);
+}
+
+bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error)
+{
+    Extraction extraction = {
+        .documents = documents, .failures = failures, .left = UNPACK_LIMIT, .outer = input};
+    return extract_file(&extraction, input, error);
 }

@@ -24,10 +24,12 @@ typedef struct {
 typedef bool Extractor(const ExtractInput *input, TifaDocument *document, GError **error);
 
 Extractor extract_docx;
+Extractor extract_epub;
 Extractor extract_html;
 Extractor extract_html_whole;
 Extractor extract_markdown;
 Extractor extract_mhtml;
+Extractor extract_odt;
 Extractor extract_pdf;
 Extractor extract_text;
 

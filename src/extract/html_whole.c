@@ -12,7 +12,6 @@ bool extract_html_whole(const ExtractInput *input, TifaDocument *document, GErro
     if (!page)
         return false;
     g_autoptr(HtmlLines) lines = html_lines_cut(page);
-    document_set_field(document, TIFA_FIELD_FORMAT, "html", "format");
     for (size_t i = 0; i < lines->items.length; i++) {
         const HtmlLine *line = &lines->items.items[i];
         TifaBlock block = {.kind = line->kind, .level = line->level};

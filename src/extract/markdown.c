@@ -350,7 +350,6 @@ bool extract_markdown(const ExtractInput *input, TifaDocument *document, GError 
     g_autoptr(GString) raw = g_string_new(NULL), stripped = g_string_new(NULL);
     Markdown markdown = {
         .text = text, .document = document, .error = error, .raw = raw, .stripped = stripped};
-    document_set_field(document, TIFA_FIELD_FORMAT, "markdown", "format");
     size_t place = markdown_read_header(text, length, document);
     markdown.is_wrapped = lines_are_wrapped(text + place, length - place);
     TifaSpan line, next = {0, 0};

@@ -218,6 +218,5 @@ bool extract_mhtml(const ExtractInput *input, TifaDocument *document, GError **e
     bool is_read = read_first(input, start, start + input->length, 0, document, &is_found, error);
     if (!is_found)
         return fail(error, TIFA_ERROR_INPUT, "holds no page; save it anew from a browser, as one file");
-    document_set_field(document, TIFA_FIELD_FORMAT, "mhtml", "format");
     return is_read;
 }

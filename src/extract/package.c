@@ -25,7 +25,11 @@ Package *package_open(const uint8_t *bytes, size_t length, GError **error)
 {
     struct archive *archive = archive_read_new();
     archive_read_support_filter_all(archive);
-    archive_read_support_format_all(archive);
+    archive_read_support_format_zip(archive);
+    archive_read_support_format_tar(archive);
+    archive_read_support_format_7zip(archive);
+    archive_read_support_format_rar(archive);
+    archive_read_support_format_rar5(archive);
     archive_read_support_format_raw(archive); /* one compressed file without a name */
     if (archive_read_open_memory(archive, bytes, length) != ARCHIVE_OK) {
         fail(error, TIFA_ERROR_INPUT, "is a damaged archive (%s); fetch it again",

@@ -8,30 +8,37 @@ enum {
     BINARY_PART = 10, /* one control character in so many bytes: not text */
 };
 
-static const char *const format_names[FORMAT_COUNT] = {
-    [FORMAT_TEXT] = "plain text",
-    [FORMAT_MARKDOWN] = "Markdown",
-    [FORMAT_HTML] = "a web page",
-    [FORMAT_PDF] = "a PDF",
-    [FORMAT_DOCX] = "a Word document",
-    [FORMAT_ODT] = "an OpenDocument text",
-    [FORMAT_EPUB] = "an EPUB book",
-    [FORMAT_OFD] = "an OFD document",
-    [FORMAT_MHTML] = "a saved web page (MHTML)",
-    [FORMAT_WARC] = "a web archive (WARC)",
-    [FORMAT_ARCHIVE] = "an archive",
-    [FORMAT_SPREADSHEET] = "a spreadsheet",
-    [FORMAT_PRESENTATION] = "a presentation",
-    [FORMAT_OLD_OFFICE] = "an Office document of the years before 2007",
-    [FORMAT_RTF] = "a Rich Text document",
-    [FORMAT_CAJ] = "a CAJ document",
-    [FORMAT_IMAGE] = "an image",
-    [FORMAT_BINARY] = "an unknown format",
+static const struct {
+    const char *id, *name;
+} formats[FORMAT_COUNT] = {
+    [FORMAT_TEXT] = {"text", "plain text"},
+    [FORMAT_MARKDOWN] = {"markdown", "Markdown"},
+    [FORMAT_HTML] = {"html", "a web page"},
+    [FORMAT_PDF] = {"pdf", "a PDF"},
+    [FORMAT_DOCX] = {"docx", "a Word document"},
+    [FORMAT_ODT] = {"odt", "an OpenDocument text"},
+    [FORMAT_EPUB] = {"epub", "an EPUB book"},
+    [FORMAT_OFD] = {"ofd", "an OFD document"},
+    [FORMAT_MHTML] = {"mhtml", "a saved web page (MHTML)"},
+    [FORMAT_WARC] = {"warc", "a web archive (WARC)"},
+    [FORMAT_ARCHIVE] = {"archive", "an archive"},
+    [FORMAT_SPREADSHEET] = {"spreadsheet", "a spreadsheet"},
+    [FORMAT_PRESENTATION] = {"presentation", "a presentation"},
+    [FORMAT_OLD_OFFICE] = {"doc", "an Office document of the years before 2007"},
+    [FORMAT_RTF] = {"rtf", "a Rich Text document"},
+    [FORMAT_CAJ] = {"caj", "a CAJ document"},
+    [FORMAT_IMAGE] = {"image", "an image"},
+    [FORMAT_BINARY] = {"unknown", "in no format that tifa knows"},
 };
 
 const char *format_name(Format format)
 {
-    return format_names[format];
+    return formats[format].name;
+}
+
+const char *format_id(Format format)
+{
+    return formats[format].id;
 }
 
 /* ---- By name

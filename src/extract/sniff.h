@@ -30,5 +30,6 @@ Format sniff(const ExtractInput *input);
 /* What the end of the name promises, FORMAT_COUNT if nothing or nothing known. */
 Format sniff_name(const char *name);
 
-/* The format's name in messages ("a web page"). */
+/* The format's name in messages ("a web page"), and as a field of documents ("html"). */
 const char *format_name(Format format);
+const char *format_id(Format format);

@@ -36,6 +36,7 @@ static const char *const field_names[TIFA_FIELD_COUNT] = {
     [TIFA_FIELD_SIGNATURE] = "signature",
     [TIFA_FIELD_CARRIER] = "carrier",
     [TIFA_FIELD_URL] = "url",
+    [TIFA_FIELD_MEMBER] = "member",
 };
 
 const char *tifa_field_name(TifaField field)
