@@ -26,13 +26,52 @@ struct Grams {
 
 /* ---- Numbering ---------------------------------------------------------------------------------------- */
 
-static uint32_t number_pair(Table *table, gunichar first, gunichar second)
+static size_t slot_of(const Table *table, uint64_t key)
 {
-    uint64_t key = (uint64_t)first << 32 | second;
     size_t slot = (size_t)((key ^ key >> 29) * 0x9E3779B97F4A7C15u >> 20) & table->mask;
     while (table->keys[slot] && table->keys[slot] != key)
         slot = (slot + 1) & table->mask;
+    return slot;
+}
+
+static void make_table(Table *table, size_t size)
+{
+    table->keys = g_new0(uint64_t, size);
+    table->ids = g_new(uint32_t, size);
+    table->mask = size - 1;
+}
+
+static void clear_table(Table *table)
+{
+    g_free(table->keys);
+    g_free(table->ids);
+}
+
+/* Kept at most half full; it starts small because a law uses few of all pairs. */
+static void grow_table(Table *table)
+{
+    Table larger = {.used = table->used};
+    make_table(&larger, (table->mask + 1) * 4);
+    for (size_t slot = 0; slot <= table->mask; slot++) {
+        if (!table->keys[slot])
+            continue;
+        size_t place = slot_of(&larger, table->keys[slot]);
+        larger.keys[place] = table->keys[slot];
+        larger.ids[place] = table->ids[slot];
+    }
+    clear_table(table);
+    *table = larger;
+}
+
+static uint32_t number_pair(Table *table, gunichar first, gunichar second)
+{
+    uint64_t key = (uint64_t)first << 32 | second;
+    size_t slot = slot_of(table, key);
     if (!table->keys[slot]) {
+        if (table->used * 2 > table->mask) {
+            grow_table(table);
+            slot = slot_of(table, key);
+        }
         table->keys[slot] = key;
         table->ids[slot] = (uint32_t)table->used++;
     }
@@ -69,17 +108,14 @@ static void count_spread(Grams *grams, const GramText *texts, size_t count)
 
 Grams *grams_new(GramChars before, GramChars after, const GramText *texts, size_t count)
 {
-    size_t size = 64;
-    while (size < (before.length + after.length) * 2)
-        size *= 2;
-    Table table = {g_new0(uint64_t, size), g_new(uint32_t, size), size - 1, 0};
+    Table table = {0};
+    make_table(&table, 4096);
     Grams *grams = g_new0(Grams, 1);
     grams->pairs[0] = number_side(&table, before);
     grams->pairs[1] = number_side(&table, after);
     grams->count = table.used;
     grams->most_rare = MAX(RARE_TEXTS, count * RARE_PERCENT / 100);
-    g_free(table.keys);
-    g_free(table.ids);
+    clear_table(&table);
     count_spread(grams, texts, count);
     grams->weights = g_new(double, grams->count + 1);
     for (size_t id = 0; id < grams->count; id++)

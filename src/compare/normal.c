@@ -134,6 +134,11 @@ static bool is_numeral(gunichar c)
     }
 }
 
+static bool is_part_name(gunichar c)
+{
+    return c == 0x6761 /* 条 */ || c == 0x7AE0 /* 章 */ || c == 0x8282 /* 节 */ || c == 0x7F16 /* 编 */;
+}
+
 /* The characters of a reference at `start` (第十二条之一), or 0. */
 static size_t reference_length(const gunichar *text, size_t start, size_t end)
 {
@@ -149,7 +154,7 @@ static size_t reference_length(const gunichar *text, size_t start, size_t end)
         return 0;
     if (is_bracketed && (place == end || text[place++] != ')'))
         return 0;
-    if (place == end || !g_utf8_strchr("条章节编", -1, text[place++]))
+    if (place == end || !is_part_name(text[place++]))
         return 0;
     if (place + 1 < end && text[place] == 0x4E4B && is_numeral(text[place + 1])) { /* 之 (zhi) */
         for (place++; place < end && is_numeral(text[place]); place++)
@@ -177,6 +182,8 @@ static size_t note_length(const char *text, const char *end)
     static const char *const heads[] = {"（编者注", "(编者注", "【编者注", "［编者注", "[编者注", "〔编者注",
                                         "（注：",   "(注：",   "(注:",     "［注",     "[注",     "【注"};
     static const char *const closers = "）)】］]〕";
+    if (!strchr("([\xE3\xEF", *text)) /* the first bytes of the brackets */
+        return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
         if (!g_str_has_prefix(text, heads[i]))
             continue;
