@@ -192,6 +192,7 @@ typedef struct {
     unsigned jobs;     /* helpers at work at once; 0: as many as there are processors */
     unsigned seconds;  /* wall-clock limit for one file; 0: 60 */
     uint64_t max_size; /* the largest file to read, in bytes; 0: 64 MiB */
+    bool ocr;          /* recognise pages that are only images */
 } TifaReaderOptions;
 
 /* What came of one file: documents, or an error. */
@@ -405,7 +406,8 @@ TIFA_API bool tifa_discovery_add(TifaDiscovery *discovery, const char *text, siz
 typedef struct {
     size_t least_count;     /* of occurrences; 0: 5 */
     size_t least_documents; /* in which it occurs; 0: 2 */
-    size_t longest;         /* in characters; 0: 16 */
+    size_t shortest;        /* in characters; 0: 4, as most fixed phrases; 2 proposes words, too */
+    size_t longest;         /* in characters; 0: 16, at most 64 */
     size_t at_most;         /* candidates; 0: 500 */
 } TifaDiscoveryOptions;
 

@@ -19,7 +19,7 @@ enum {
 static Extractor *const extractors[FORMAT_COUNT] = {
     [FORMAT_TEXT] = extract_text, [FORMAT_MARKDOWN] = extract_markdown, [FORMAT_HTML] = extract_html,
     [FORMAT_PDF] = extract_pdf,   [FORMAT_DOCX] = extract_docx,         [FORMAT_ODT] = extract_odt,
-    [FORMAT_EPUB] = extract_epub, [FORMAT_MHTML] = extract_mhtml,
+    [FORMAT_EPUB] = extract_epub, [FORMAT_OFD] = extract_ofd,           [FORMAT_MHTML] = extract_mhtml,
 };
 
 /* What to do with a file in a format that tifa does not read. */

@@ -30,6 +30,7 @@ Extractor extract_html_whole;
 Extractor extract_markdown;
 Extractor extract_mhtml;
 Extractor extract_odt;
+Extractor extract_ofd;
 Extractor extract_pdf;
 Extractor extract_text;
 

@@ -239,6 +239,7 @@ bool helper_send(Helper *helper, const Source *source, const char *name)
     limit_processor_time(helper->pid, seconds);
     ExchangeRequest request = {.number = ++helper->number,
                                .seconds = seconds,
+                               .ocr = helper->limits.ocr,
                                .name = (char *)name,
                                .file = source->file,
                                .answer = helper->answer};

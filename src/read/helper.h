@@ -13,6 +13,7 @@ typedef struct {
     unsigned seconds; /* wall-clock time and processor time for one file */
     uint64_t memory;  /* bytes the helper may use */
     uint64_t output;  /* bytes of an answer */
+    bool ocr;
 } HelperLimits;
 
 typedef struct Helper Helper;

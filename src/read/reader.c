@@ -50,6 +50,7 @@ static HelperLimits limits_of(const TifaReaderOptions *options)
 {
     return (HelperLimits){
         .seconds = options->seconds,
+        .ocr = options->ocr,
         .memory = MAX(512ull * MEGABYTE, 8 * options->max_size),
         .output = MAX(128ull * MEGABYTE, 2 * options->max_size),
     };
