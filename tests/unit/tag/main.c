@@ -6,10 +6,12 @@ Suite *suite_matcher(void);
 Suite *suite_tag(void);
 Suite *suite_faults(void);
 Suite *suite_concepts(void);
+Suite *suite_exchange(void);
+Suite *suite_discover(void);
 
 int main(void)
 {
-    const SuiteMaker makers[] = {suite_form,   suite_label,    suite_matcher, suite_tag,
-                                 suite_faults, suite_concepts, NULL};
+    const SuiteMaker makers[] = {suite_form,     suite_label,    suite_matcher,  suite_tag, suite_faults,
+                                 suite_concepts, suite_exchange, suite_discover, NULL};
     return run_suites(makers);
 }
