@@ -179,7 +179,7 @@ static void end_row(Docx *docx, GPtrArray *cells)
     for (guint i = 0; i < cells->len; i++) {
         GPtrArray *paragraphs = cells->pdata[i];
         if (i > 0)
-            g_string_append_c(row, '\t');
+            g_string_append_c(row, docx->cell ? ' ' : '\t');
         for (guint j = 0; j < paragraphs->len; j++) {
             const char *text = paragraphs->pdata[j];
             if (cells->len == 1 && !docx->cell)

@@ -103,7 +103,7 @@ static void read_row(Odt *odt)
             continue;
         odt->cell = g_string_truncate(cell, 0);
         read_blocks(odt);
-        g_string_append_printf(row, "%s%s", cells++ > 0 ? "\t" : "", cell->str);
+        g_string_append_printf(row, "%s%s", cells++ == 0 ? "" : outer ? " " : "\t", cell->str);
     }
     odt->cell = outer;
     if (outer)
