@@ -9,9 +9,9 @@ enum { SHORTEST_NAME = 3, LONGEST_NAME = 40 };
 
 /* As names of agencies end. */
 static const char *const endings[] = {
-    "部",   "厅",   "局",   "委", "院", "署", "办", "社", "会",   "处",   "政府", "中央", "大学", "中心",
-    "集团", "公司", "银行", "关", "所", "组", "队", "馆", "校",   "科",   "司",   "团",   "站",   "室",   "廳",
-    "辦",   "會",   "處",   "關", "組", "隊", "館", "團", "大學", "學院", "銀行", NULL};
+    "部",   "厅",   "局",   "委", "院", "署", "办", "社", "会", "处",   "政府", "中央", "大学", "中心",
+    "集团", "公司", "银行", "关", "所", "组", "队", "馆", "校", "科",   "司",   "团",   "站",   "室",
+    "廳",   "辦",   "會",   "處", "關", "組", "隊", "館", "團", "大學", "學院", "銀行", NULL};
 
 /* As what ends like an agency and is none, begins, or goes on, or ends. */
 static const char *const wrong_starts[] = {"各", "本", "我",     "该",   "有关",
@@ -81,8 +81,7 @@ char *agency_list(Slice list)
     return g_string_free(names, names->len == 0);
 }
 
-/* ---- Sessions
- * ---------------------------------------------------------------------------------------------- */
+/* ---- Sessions ---------------------------------------------------------------------------------------- */
 
 /* Bytes of 第十三届 (thirteenth term), 十三届 or 第二十次 (twentieth, before 全国代表大会) at the head, else
  * 0: a body's name is without them. */

@@ -50,8 +50,22 @@ static void set_title(FactsView *view)
     document_set_field(view->document, TIFA_FIELD_TITLE, view->name, is_marked ? "heading" : "head");
 }
 
-/* ---- Number, addressees, agencies
- * -------------------------------------------------------------------------- */
+/* A title in a format without headings, plain text, becomes one where its type or its reader vouches for it.
+ */
+static void mark_title(FactsView *view)
+{
+    const char *title = tifa_document_field(view->document, TIFA_FIELD_TITLE);
+    bool is_certain = facts_type_of(slice_of(view->name)) && g_strcmp0(title, view->name) == 0;
+    for (size_t i = view->title; is_certain && i < view->title_end; i++) {
+        TifaBlock *block = document_block(view->document, i);
+        if (block->kind != TIFA_BLOCK_PARAGRAPH)
+            continue;
+        block->kind = TIFA_BLOCK_HEADING;
+        block->level = 1;
+    }
+}
+
+/* ---- Number, addressees, agencies -------------------------------------------------------------------- */
 
 /* The number in a line; that of an announcement (公告) is its head and the line below:
  * 商务部公告2023年第23号. */
@@ -108,8 +122,7 @@ static void find_issuer_in_red_head(FactsView *view)
     }
 }
 
-/* ---- All of the head
- * --------------------------------------------------------------------------------------- */
+/* ---- All of the head --------------------------------------------------------------------------------- */
 
 /* How much deeper in 《》 and （） the text is behind the line. */
 static int opened_in(Slice line)
@@ -145,6 +158,7 @@ void facts_find_head(FactsView *view)
     if (!view->name)
         return;
     set_title(view);
+    mark_title(view);
     view->body = find_body(view);
     facts_part_attachments(view);
     find_number_and_addressees(view);

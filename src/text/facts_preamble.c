@@ -183,8 +183,7 @@ static void take_bare_date(FactsView *view)
     }
 }
 
-/* ---- Reports
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Reports ----------------------------------------------------------------------------------------- */
 
 /* The place that the words before a government's name or head are: 2015年四川省人民政府, 四川省省长. Else
  * empty. */
@@ -249,8 +248,7 @@ static void take_party_congress(FactsView *view)
     }
 }
 
-/* ---- English
- * ----------------------------------------------------------------------------------------------- */
+/* ---- English ----------------------------------------------------------------------------------------- */
 
 /* The last date in a line (Adopted at … on June 10, 2021; amended …), later than `latest`, which it becomes.
  */

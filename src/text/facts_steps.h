@@ -27,8 +27,7 @@ typedef struct {
     bool is_closed; /* the preamble ends with its bracket, so that nothing of it is missing */
 } FactsView;
 
-/* ---- Kinds of lines (facts_line.c)
- * ------------------------------------------------------------------------- */
+/* ---- Kinds of lines (facts_line.c) ------------------------------------------------------------------- */
 
 /* 澜江省人民政府文件: the red head of an official document. */
 bool line_is_red_head(Slice line);
@@ -59,14 +58,13 @@ char *number_in_line(Slice line);
  * website as often as the agency. */
 void facts_know(FactsView *view, TifaField field, const char *value, const char *origin);
 
-/* ---- Steps
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Steps ------------------------------------------------------------------------------------------- */
 
 /* Finds title, number, addressees, what is forwarded, and where body and attachments begin. */
 void facts_find_head(FactsView *view);
 
-/* The parts of facts_find_head(): where the title stands; what carries the text (a decree, a notice, news), so that the
- * title is the text's own; and the attachments, which become parts of their own. */
+/* The parts of facts_find_head(): where the title stands; what carries the text (a decree, a notice, news),
+ * so that the title is the text's own; and the attachments, which become parts of their own. */
 void facts_find_title(FactsView *view);
 void facts_pass_carrier(FactsView *view);
 void facts_part_attachments(FactsView *view);
@@ -85,6 +83,10 @@ bool facts_take_signature(FactsView *view, size_t line);
 
 /* Reads clauses of the body: in force from when, what is repealed, valid until when. */
 void facts_find_clauses(FactsView *view);
+
+/* Fills title and date by what is left: dateline and address, a date near the head, the file's name (or
+ * NULL). */
+void facts_use_last_resorts(FactsView *view, const char *path);
 
 /* Decides language, type and level; language needs only the document. */
 void facts_find_language(TifaDocument *document);

@@ -154,15 +154,26 @@ char *title_without_quotes(char *title)
     return inner;
 }
 
+/* The heading that the reader took for the title may be that of what the document decides on or forwards. */
+static void look_ahead(FactsView *view)
+{
+    size_t typed = find_typed_title(view, view->title);
+    if (!is_ahead(view, typed, view->title))
+        return;
+    view->title = typed;
+    view->title_end = title_end(view, typed);
+    g_autofree char *title = title_without_quotes(join_title(view));
+    document_set_field(view->document, TIFA_FIELD_TITLE, title, "head");
+}
+
 void facts_find_title(FactsView *view)
 {
     const char *known = tifa_document_field(view->document, TIFA_FIELD_TITLE);
     size_t limit = MIN(view->lines.length, HEAD_LINES);
     /* a page whose title the reader knows need not have it in its text */
-    if (!find_known_title(view, known, limit))
-        find_unknown_title(view, known ? MIN(limit, head_limit(view)) : limit, !known);
-    if (view->title_end > 0)
-        view->name = title_without_quotes(join_title(view));
+    if (find_known_title(view, known, limit))
+        look_ahead(view);
     else
-        view->name = g_strdup(known);
+        find_unknown_title(view, known ? MIN(limit, head_limit(view)) : limit, !known);
+    view->name = view->title_end > 0 ? title_without_quotes(join_title(view)) : g_strdup(known);
 }

@@ -6,8 +6,7 @@
 
 Suite *suite_facts(void);
 
-/* ---- Documents to ask
- * -------------------------------------------------------------------------------------- */
+/* ---- Documents to ask -------------------------------------------------------------------------------- */
 
 /* A document of these lines, each a paragraph; one that starts with "# " is the heading of level 1. */
 static TifaDocument *document_of(const char *const *lines)
@@ -61,8 +60,7 @@ static const char *const notice[] = {"澜江省人民政府办公厅文件",
                                      "第二条　本办法自2022年5月1日起施行，有效期五年。",
                                      NULL};
 
-/* ---- Laws
- * -------------------------------------------------------------------------------------------------- */
+/* ---- Laws -------------------------------------------------------------------------------------------- */
 
 START_TEST(the_last_change_in_the_preamble_dates_a_law)
 {
@@ -72,6 +70,16 @@ START_TEST(the_last_change_in_the_preamble_dates_a_law)
     assert_field(document, TIFA_FIELD_ISSUER, "澜江省人民代表大会常务委员会", "preamble");
     assert_field(document, TIFA_FIELD_TYPE, "条例", NULL);
     assert_field(document, TIFA_FIELD_LEVEL, "local", NULL);
+}
+END_TEST
+
+START_TEST(the_title_of_a_plain_text_becomes_its_heading)
+{
+    g_autoptr(TifaDocument) document = facts_of(NULL, law);
+    const TifaBlocks *blocks = tifa_document_blocks(document);
+    ck_assert_uint_eq(blocks->items[0].kind, TIFA_BLOCK_HEADING);
+    ck_assert_uint_eq(blocks->items[0].level, 1);
+    ck_assert_uint_eq(blocks->items[1].kind, TIFA_BLOCK_PARAGRAPH);
 }
 END_TEST
 
@@ -166,8 +174,7 @@ START_TEST(a_law_that_is_only_named_is_not_repealed)
 }
 END_TEST
 
-/* ---- Notices
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Notices ----------------------------------------------------------------------------------------- */
 
 START_TEST(a_notice_is_read_by_the_form_of_official_documents)
 {
@@ -238,8 +245,62 @@ START_TEST(what_a_table_says_stays)
 }
 END_TEST
 
-/* ---- Reports, plans, others
- * -------------------------------------------------------------------------------- */
+START_TEST(an_announcement_is_numbered_by_its_head)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("澜江省商务厅公告", "2023年第23号", "关于对相关物项实施管理的公告",
+                             "根据有关规定，公告如下。", "澜江省商务厅", "2023年7月3日"));
+    assert_field(document, TIFA_FIELD_TITLE, "关于对相关物项实施管理的公告", NULL);
+    assert_field(document, TIFA_FIELD_NUMBER, "澜江省商务厅公告2023年第23号", "head");
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省商务厅", NULL);
+}
+END_TEST
+
+START_TEST(news_of_an_issue_give_way_to_the_text)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("中共澜江省委 澜江省人民政府印发《科技强省建设规划纲要》",
+                             "近日，通知要求各地认真贯彻落实。", "科技强省建设规划纲要",
+                             "为加快建设，制定本纲要。", "（2024年1月18日）"));
+    assert_field(document, TIFA_FIELD_TITLE, "科技强省建设规划纲要", NULL);
+    assert_field(document, TIFA_FIELD_CARRIER, "中共澜江省委 澜江省人民政府印发《科技强省建设规划纲要》",
+                 NULL);
+    assert_field(document, TIFA_FIELD_ISSUER, "中共澜江省委、澜江省人民政府", "title");
+    assert_field(document, TIFA_FIELD_DATE, "2024-01-18", NULL);
+    ck_assert_uint_eq(array_last(tifa_document_blocks(document)).part, 0);
+}
+END_TEST
+
+START_TEST(a_remark_behind_the_date_is_passed_over)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("关于申报项目的通知", "现将有关事项通知如下。",
+                             "云州市人民政府办公室 2023年2月1日（此件公开发布）"));
+    assert_field(document, TIFA_FIELD_SIGNATURE, "云州市人民政府办公室", NULL);
+    assert_field(document, TIFA_FIELD_SIGNED, "2023-02-01", NULL);
+}
+END_TEST
+
+START_TEST(titles_listed_behind_the_verb_are_repealed)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("关于废止部分文件的决定",
+                             "市政府决定对下列文件予以废止：《甲办法》（云政办〔2012〕5号）、《乙办法》。"));
+    assert_field(document, TIFA_FIELD_REPEALS, "《甲办法》、《乙办法》", "text");
+}
+END_TEST
+
+START_TEST(the_title_in_an_office_programs_metadata_is_not_trusted)
+{
+    g_autoptr(TifaDocument) document = document_of(law);
+    document_set_field(document, TIFA_FIELD_FORMAT, "pdf", "content");
+    document_set_field(document, TIFA_FIELD_TITLE, "Microsoft Word - Document1", "meta");
+    facts_find(document, NULL);
+    assert_field(document, TIFA_FIELD_TITLE, "澜江省数据条例", NULL);
+}
+END_TEST
+
+/* ---- Reports, plans, others -------------------------------------------------------------------------- */
 
 START_TEST(a_work_report_is_of_the_government_that_gives_it)
 {
@@ -256,6 +317,20 @@ START_TEST(a_work_report_is_of_the_government_that_gives_it)
 }
 END_TEST
 
+START_TEST(a_decision_ahead_of_the_heading_is_the_document)
+{
+    g_autoptr(TifaDocument) document =
+        document_of(LINES("第十一届全国人民代表大会第一次会议", "关于机构改革方案的决定", "2008年3月15日",
+                          "会议决定批准这个方案。", "# 机构改革方案"));
+    document_set_field(document, TIFA_FIELD_TITLE, "机构改革方案", "heading");
+    facts_find(document, NULL);
+    assert_field(document, TIFA_FIELD_TITLE, "第十一届全国人民代表大会第一次会议关于机构改革方案的决定",
+                 "head");
+    assert_field(document, TIFA_FIELD_ISSUER, "全国人民代表大会", "title");
+    assert_field(document, TIFA_FIELD_DATE, "2008-03-15", NULL);
+}
+END_TEST
+
 START_TEST(a_plan_is_dated_by_the_line_below_its_title)
 {
     g_autoptr(TifaDocument) document =
@@ -265,6 +340,22 @@ START_TEST(a_plan_is_dated_by_the_line_below_its_title)
     assert_field(document, TIFA_FIELD_ISSUER, "澜江省人民政府", NULL);
     assert_field(document, TIFA_FIELD_LEVEL, "plan", NULL);
     assert_field(document, TIFA_FIELD_TYPE, "规划", NULL);
+}
+END_TEST
+
+START_TEST(a_dateline_and_an_address_make_a_date_together)
+{
+    const char *const *lines = LINES("新华社云州3月17日电", "# 澜江省发展规划纲要", "第一篇 指导思想");
+    g_autoptr(TifaDocument) agreeing = document_of(lines);
+    document_set_field(agreeing, TIFA_FIELD_URL, "https://example.org/xinwen/2016-03/18/content_5054992.htm",
+                       "meta");
+    facts_find(agreeing, NULL);
+    assert_field(agreeing, TIFA_FIELD_DATE, "2016-03-17", "dateline");
+    g_autoptr(TifaDocument) disagreeing = document_of(lines);
+    document_set_field(disagreeing, TIFA_FIELD_URL, "https://example.org/201811/t20181121_355049.html",
+                       "meta");
+    facts_find(disagreeing, NULL);
+    assert_field(disagreeing, TIFA_FIELD_DATE, NULL, NULL);
 }
 END_TEST
 
@@ -293,6 +384,21 @@ START_TEST(an_english_page_has_title_and_date)
 }
 END_TEST
 
+START_TEST(an_english_law_is_dated_by_its_preamble)
+{
+    g_autoptr(TifaDocument) document = facts_of(
+        NULL, LINES("Data Regulations",
+                    "(Adopted at the 30th Meeting of the Standing Committee of the Thirteenth National "
+                    "People's Congress on December 24, 2021; amended on March 1, 2023)",
+                    "Article 1 The regulations are made for the protection of the data of the state.",
+                    "Article 2 These Regulations shall come into force on January 1, 2022."));
+    assert_field(document, TIFA_FIELD_DATE, "2023-03-01", "preamble");
+    assert_field(document, TIFA_FIELD_EFFECTIVE, "2022-01-01", "text");
+    assert_field(document, TIFA_FIELD_ISSUER, "Standing Committee of the National People's Congress",
+                 "preamble");
+}
+END_TEST
+
 START_TEST(a_text_that_says_nothing_is_named_after_its_file)
 {
     g_autoptr(TifaDocument) document =
@@ -316,6 +422,7 @@ Suite *suite_facts(void)
     Suite *suite = suite_create("facts");
     TCase *laws = tcase_create("laws");
     tcase_add_test(laws, the_last_change_in_the_preamble_dates_a_law);
+    tcase_add_test(laws, the_title_of_a_plain_text_becomes_its_heading);
     tcase_add_test(laws, the_preamble_beats_the_file_name);
     tcase_add_test(laws, a_preamble_that_is_cut_off_yields_to_a_later_version_in_the_name);
     tcase_add_test(laws, the_preamble_beats_the_metadata);
@@ -331,12 +438,20 @@ Suite *suite_facts(void)
     tcase_add_test(notices, attachments_are_parted_at_their_heads);
     tcase_add_test(notices, a_page_whose_title_is_not_in_its_text_has_a_head_all_the_same);
     tcase_add_test(notices, what_a_table_says_stays);
+    tcase_add_test(notices, an_announcement_is_numbered_by_its_head);
+    tcase_add_test(notices, news_of_an_issue_give_way_to_the_text);
+    tcase_add_test(notices, a_remark_behind_the_date_is_passed_over);
+    tcase_add_test(notices, titles_listed_behind_the_verb_are_repealed);
+    tcase_add_test(notices, the_title_in_an_office_programs_metadata_is_not_trusted);
     suite_add_tcase(suite, notices);
     TCase *others = tcase_create("others");
     tcase_add_test(others, a_work_report_is_of_the_government_that_gives_it);
+    tcase_add_test(others, a_decision_ahead_of_the_heading_is_the_document);
     tcase_add_test(others, a_plan_is_dated_by_the_line_below_its_title);
+    tcase_add_test(others, a_dateline_and_an_address_make_a_date_together);
     tcase_add_test(others, scripts_are_told_apart);
     tcase_add_test(others, an_english_page_has_title_and_date);
+    tcase_add_test(others, an_english_law_is_dated_by_its_preamble);
     tcase_add_test(others, a_text_that_says_nothing_is_named_after_its_file);
     tcase_add_test(others, an_empty_document_has_no_facts);
     suite_add_tcase(suite, others);
