@@ -1,73 +1,13 @@
 /* build.c - dictionaries read and made ready. */
 #include "tag/concepts.h"
 
-#include "base/error.h"
-#include "base/place.h"
 #include "tag/label.h"
 #include <string.h>
-
-/* ---- Files ---- */
 
 typedef struct {
     TifaConcepts *concepts;
     TifaFaults *faults;
-    GChecksum *checksum;
-    uint16_t rank;
 } Build;
-
-static gint by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The *.tsv files of a folder, or the file itself; NULL on error. */
-static GPtrArray *list_files(const char *path, GError **error)
-{
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
-        g_ptr_array_add(files, g_strdup(path));
-        return files;
-    }
-    g_autoptr(GError) cause = NULL;
-    g_autoptr(GDir) folder = g_dir_open(path, 0, &cause);
-    for (const char *name; folder && (name = g_dir_read_name(folder));)
-        if (g_str_has_suffix(name, ".tsv") && name[0] != '.')
-            g_ptr_array_add(files, g_build_filename(path, name, NULL));
-    g_ptr_array_sort(files, by_name);
-    if (files->len > 0)
-        return files;
-    g_ptr_array_unref(files);
-    fail(error, TIFA_ERROR_INPUT, "%s: %s", path, cause ? cause->message : "holds no dictionary (*.tsv)");
-    return NULL;
-}
-
-static void read_source(Build *build, const char *name, const char *text, size_t length)
-{
-    g_checksum_update(build->checksum, (const guchar *)text, (gssize)length);
-    g_ptr_array_add(build->concepts->tables, table_read(name, text, length, build->faults));
-}
-
-static bool read_file(Build *build, const char *path, GError **error)
-{
-    g_autoptr(GError) cause = NULL;
-    g_autofree char *text = NULL;
-    gsize length;
-    if (!g_file_get_contents(path, &text, &length, &cause))
-        return fail(error, TIFA_ERROR_INPUT, "%s: %s", path, cause->message);
-    g_autofree char *name = g_path_get_basename(path);
-    read_source(build, name, text, length);
-    return true;
-}
-
-static bool read_path(Build *build, const char *path, GError **error)
-{
-    g_autofree char *real = *path ? g_strdup(path) : place_of("share/tifa/concepts");
-    g_autoptr(GPtrArray) files = list_files(real, error);
-    for (unsigned i = 0; files && i < files->len; i++)
-        if (!read_file(build, files->pdata[i], error))
-            return false;
-    return files != NULL;
-}
 
 /* ---- Concepts ---- */
 
@@ -88,7 +28,7 @@ static bool is_id(const char *id)
     return *id && strlen(id) <= 100 && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(id);
 }
 
-static void add_concept(Build *build, const Table *table, const Row *row)
+static void add_concept(Build *build, const Table *table, const Row *row, uint16_t rank)
 {
     TifaConcepts *concepts = build->concepts;
     FaultPlace place = table_place(table, row, COLUMN_ID);
@@ -97,7 +37,7 @@ static void add_concept(Build *build, const Table *table, const Row *row)
         fault_add(build->faults, &place, true, "\"%s\" is no id: an id is of a-z, 0-9 and hyphens", id);
         return;
     }
-    Concept concept = {.table = table, .row = row, .rank = build->rank};
+    Concept concept = {.table = table, .row = row, .rank = rank};
     size_t known = GPOINTER_TO_SIZE(g_hash_table_lookup(concepts->ids, id));
     if (known == 0) {
         array_push(&concepts->concepts, concept);
@@ -105,21 +45,18 @@ static void add_concept(Build *build, const Table *table, const Row *row)
         return;
     }
     Concept *old = &concepts->concepts.items[known - 1];
-    if (old->rank < build->rank)
+    if (old->rank < rank)
     *old = concept;
     else fault_add(build->faults, &place, true, "the id \"%s\" is already in %s, line %u", id,
                    old->table->name, old->row->line);
 }
 
-/* Adds the rows of the tables from number `first` on, which are one dictionary. */
-static void add_rows(Build *build, unsigned first)
+static void add_rows(Build *build, const Source *source)
 {
-    for (unsigned i = first; i < build->concepts->tables->len; i++) {
-        const Table *table = build->concepts->tables->pdata[i];
-        for (size_t row = 0; row < table->rows.length; row++)
-            add_concept(build, table, &table->rows.items[row]);
-    }
-    build->rank++;
+    Table *table = table_read(source->name, source->text, source->length, build->faults);
+    g_ptr_array_add(build->concepts->tables, table);
+    for (size_t row = 0; row < table->rows.length; row++)
+        add_concept(build, table, &table->rows.items[row], source->rank);
 }
 
 static void read_flags(Build *build, Concept *concept)
@@ -505,8 +442,6 @@ static void fill(Build *build)
     label_forms_clear(&forms);
     array_clear(&string);
     matcher_finish(concepts->matcher);
-    concepts->stamp =
-        g_strdup_printf("%.16s/%d", g_checksum_get_string(build->checksum), CONCEPTS_MATCHER_VERSION);
 }
 
 static TifaConcepts *concepts_new(void)
@@ -521,21 +456,13 @@ static TifaConcepts *concepts_new(void)
     return concepts;
 }
 
-TifaConcepts *concepts_build(const char *const *paths, const TifaConceptSource *sources, size_t source_count,
-                             TifaFaults *faults, GError **error)
+TifaConcepts *concepts_build(const Sources *sources, TifaFaults *faults)
 {
-    g_autoptr(TifaConcepts) concepts = concepts_new();
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    Build build = {concepts, faults, checksum, 0};
-    for (unsigned first = 0; paths && *paths; paths++, first = concepts->tables->len) {
-        if (!read_path(&build, *paths, error))
-            return NULL;
-        add_rows(&build, first);
-    }
-    for (size_t i = 0; i < source_count; i++) {
-        read_source(&build, sources[i].name, sources[i].text, sources[i].length);
-        add_rows(&build, concepts->tables->len - 1);
-    }
+    TifaConcepts *concepts = concepts_new();
+    Build build = {concepts, faults};
+    for (size_t i = 0; i < sources->files.length; i++)
+        add_rows(&build, &sources->files.items[i]);
     fill(&build);
-    return g_steal_pointer(&concepts);
+    concepts->stamp = g_strdup(sources->stamp);
+    return concepts;
 }

@@ -221,13 +221,16 @@ static void check_all(const Check *check)
         check_label(check, &concepts->labels.items[i]);
 }
 
-TifaFaults *tifa_concepts_check(const char *const *paths, const TifaConceptSource *sources,
-                                size_t source_count, GError **error)
+TifaFaults *tifa_concepts_check(const char *const *paths, const TifaConceptSource *texts, size_t text_count,
+                                GError **error)
 {
-    g_autoptr(TifaFaults) faults = faults_new();
-    g_autoptr(TifaConcepts) concepts = concepts_build(paths, sources, source_count, faults, error);
-    if (!concepts)
-        return NULL;
-    check_all(&(Check){concepts, faults});
-    return g_steal_pointer(&faults);
+    Sources sources = {0};
+    TifaFaults *faults = NULL;
+    if (sources_read(&sources, paths, texts, text_count, error)) {
+        faults = faults_new();
+        g_autoptr(TifaConcepts) concepts = concepts_build(&sources, faults);
+        check_all(&(Check){concepts, faults});
+    }
+    sources_clear(&sources);
+    return faults;
 }

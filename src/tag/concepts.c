@@ -1,15 +1,27 @@
 #include "tag/concepts.h"
 
+#include "tag/snapshot.h"
+
 static const char *const installed[] = {"", NULL};
 
-TifaConcepts *tifa_concepts_load_all(const char *const *paths, const TifaConceptSource *sources,
-                                     size_t source_count, GError **error)
+TifaConcepts *tifa_concepts_load_all(const char *const *paths, const TifaConceptSource *texts,
+                                     size_t text_count, GError **error)
 {
+    Sources sources = {0};
+    TifaConcepts *concepts = NULL;
     g_autoptr(TifaFaults) faults = faults_new();
-    g_autoptr(TifaConcepts) concepts = concepts_build(paths, sources, source_count, faults, error);
-    if (!concepts || !faults_pass(faults, error))
-        return NULL;
-    return g_steal_pointer(&concepts);
+    if (!sources_read(&sources, paths, texts, text_count, error))
+        goto done;
+    if (sources.snapshot)
+        concepts = snapshot_read(sources.snapshot, sources.stamp);
+    if (concepts)
+        goto done;
+    concepts = concepts_build(&sources, faults);
+    if (!faults_pass(faults, error))
+        g_clear_pointer(&concepts, tifa_concepts_free);
+done:
+    sources_clear(&sources);
+    return concepts;
 }
 
 TifaConcepts *tifa_concepts_load(const char *path, GError **error)
@@ -22,6 +34,10 @@ void tifa_concepts_free(TifaConcepts *concepts)
 {
     if (!concepts)
         return;
+    if (concepts->snapshot) {
+        snapshot_free(concepts);
+        return;
+    }
     for (size_t i = 0; i < concepts->guards.length; i++)
         guard_clear(&concepts->guards.items[i]);
     for (size_t i = 0; i < concepts->claims.length; i++)

@@ -5,10 +5,10 @@
 
 #include "tag/guard.h"
 #include "tag/matcher.h"
+#include "tag/sources.h"
 #include "tag/table.h"
 
-#define CONCEPTS_MATCHER_VERSION 1
-#define LABELS_AT_MOST           1000 /* of one concept */
+#define LABELS_AT_MOST 1000 /* of one concept */
 
 typedef struct {
     const Table *table;
@@ -63,12 +63,11 @@ struct TifaConcepts {
     GStringChunk *strings;
     Matcher *matcher;
     char *stamp;
+    GMappedFile *snapshot; /* what holds all of the above, if it was not read from text; see snapshot.h */
 };
 
-/* Reads dictionaries as tifa_concepts_load_all() does. What is wrong goes to `faults`; NULL only if a file
- * cannot be read. */
-TifaConcepts *concepts_build(const char *const *paths, const TifaConceptSource *sources, size_t source_count,
-                             TifaFaults *faults, GError **error);
+/* Makes the dictionaries of `sources` ready. What is wrong goes to `faults`; the rest is usable even so. */
+TifaConcepts *concepts_build(const Sources *sources, TifaFaults *faults);
 
 /* Where a concept's cell stands. */
 FaultPlace concept_place(const Concept *concept, Column column);

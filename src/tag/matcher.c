@@ -273,6 +273,7 @@ static void place_nodes(Matcher *matcher, size_t pair_count)
         if (matcher->trie.nodes.items[i].parent != TRIE_ROOT)
             numbers[i] = (uint32_t)(is_pair(matcher, i) ? node_cell(matcher, i) : next++);
     matcher->ends = g_new0(End, next);
+    matcher->end_count = next;
     for (size_t i = 0; i < next; i++)
         matcher->ends[i].tail = END_IS_LEAF;
     for (matcher->slot_bits = 4; (size_t)1 << matcher->slot_bits < 3 * (count - pair_count) / 2;)

@@ -47,6 +47,7 @@ struct Matcher {
     uint32_t *rows;
     ARRAY(Pair) pairs;
     End *ends; /* of the cells of pairs, then of the nodes below */
+    size_t end_count;
     Slot *slots;
     unsigned slot_bits;
 };

@@ -8,10 +8,11 @@ Suite *suite_faults(void);
 Suite *suite_concepts(void);
 Suite *suite_exchange(void);
 Suite *suite_discover(void);
+Suite *suite_snapshot(void);
 
 int main(void)
 {
-    const SuiteMaker makers[] = {suite_form,     suite_label,    suite_matcher,  suite_tag, suite_faults,
-                                 suite_concepts, suite_exchange, suite_discover, NULL};
+    const SuiteMaker makers[] = {suite_form,     suite_label,    suite_matcher,  suite_tag,      suite_faults,
+                                 suite_concepts, suite_exchange, suite_discover, suite_snapshot, NULL};
     return run_suites(makers);
 }
