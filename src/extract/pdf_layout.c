@@ -1,5 +1,6 @@
 #include "extract/pdf_layout.h"
 
+#include "extract/pdf_reading.h"
 #include "extract/pdf_table.h"
 
 #include <math.h>
@@ -8,6 +9,8 @@
 #define GUTTER 0.5F
 /* Letters that much larger than a region's usual ones make a headline. */
 #define HEADLINE 1.18F
+/* And that much larger, one that needs no other sign. */
+#define LARGE_HEADLINE 1.4F
 /* So many times the usual distance sets a line apart from the columns above. */
 #define FAR_TAIL 1.6F
 /* Deeper cuts are those of a page made to be hostile; what is left is read from top to bottom. */
@@ -33,35 +36,61 @@ static void cut_in_two(const Cutter *cutter, PdfRegion region, size_t first, int
     cut(cutter, (PdfRegion){region.items + first, region.count - first}, depth + 1);
 }
 
-static void add_lines(const Cutter *cutter, PdfRegion region)
+/* Adds what is cut no further: lines, or the rows of a table if its columns are given. */
+static void add_leaf(const Cutter *cutter, PdfRegion region, const PdfBands *columns, PdfReading reading)
 {
-    pdf_lines_add(region, cutter->page, (*cutter->column)++, cutter->lines);
+    size_t first = cutter->lines->length;
+    if (columns)
+        pdf_rows_add(region, columns, reading, cutter->lines);
+    else
+        pdf_lines_add(region, cutter->lines);
+    for (size_t i = first; i < cutter->lines->length; i++) {
+        cutter->lines->items[i].page = cutter->page;
+        cutter->lines->items[i].column = *cutter->column;
+    }
+    *cutter->column += 1;
 }
 
 /* ---- New articles below several columns ---------------------------------------------------------------- */
 
-static bool is_headline(PdfRegion band, float size)
+static bool is_headline(PdfRegion band, float least)
 {
     for (size_t i = 0; i < band.count; i++) {
-        if (band.items[i].piece->size < HEADLINE * size)
+        if (band.items[i].piece->size < least)
             return false;
     }
     return true;
 }
 
-/* Whether a region has several columns that all start at the same height, as those below a common headline
- * do. */
-static bool has_level_columns(const PdfItem *items, size_t count, float size)
+/* What stands below a headline. */
+typedef struct {
+    size_t columns;
+    bool is_level; /* they all start at the same height, as those below a common headline do */
+} Below;
+
+static Below look_below(const PdfItem *items, size_t count, float size)
 {
     PdfItem *copy = g_memdup2(items, count * sizeof *items);
     PdfBands columns = {0};
     pdf_columns((PdfRegion){copy, count}, GUTTER * size, &columns);
-    bool is_level = columns.length > 1;
+    Below below = {columns.length, true};
     for (size_t i = 1; i < columns.length; i++)
-        is_level &= fabsf(columns.items[i].top - columns.items[0].top) < 0.5F * size;
+        below.is_level &= fabsf(columns.items[i].top - columns.items[0].top) < 0.5F * size;
     array_clear(&columns);
     g_free(copy);
-    return is_level;
+    return below;
+}
+
+/* Whether a band, not the first, is a headline that starts an article in several columns. */
+static bool starts_article(PdfRegion region, const PdfBand *band, float size)
+{
+    size_t after = band->first + band->count;
+    if (!is_headline(pdf_part(region, band), HEADLINE * size) ||
+        is_headline(pdf_part(region, band - 1), HEADLINE * size))
+        return false;
+    Below below = look_below(region.items + after, region.count - after, size);
+    bool is_large = is_headline(pdf_part(region, band), LARGE_HEADLINE * size);
+    return below.columns > 1 && (below.is_level || (is_large && band->top - band[-1].bottom > size));
 }
 
 /* The place of the first item, after sorting by top, of a headline that starts a new article across columns;
@@ -73,9 +102,7 @@ static size_t find_article(PdfRegion region, float size)
     size_t found = 0;
     for (size_t i = 1; i + 1 < bands.length && !found; i++) {
         const PdfBand *band = &bands.items[i];
-        size_t after = band->first + band->count;
-        if (is_headline(pdf_part(region, band), size) &&
-            has_level_columns(region.items + after, region.count - after, size))
+        if (starts_article(region, band, size))
             found = band->first;
     }
     array_clear(&bands);
@@ -119,9 +146,8 @@ typedef struct {
     size_t bands;
     size_t lines;    /* of those of its bands that have the gap */
     float distances; /* between its bands, summed up */
-    PdfBand tail;    /* its last bands, if they stand in one column only */
+    PdfBand tail;    /* its last bands, if they stand in one column only, apart from those above */
     size_t tail_bands;
-    float tail_distance; /* from the bands above */
 } Group;
 
 typedef ARRAY(Group) Groups;
@@ -189,15 +215,18 @@ static bool join_group(Group *group, const PdfBand *band, const PdfBands *column
         !add_columns(&group->columns, columns, GUTTER * size))
         return false;
     float distance = band->top - group->band.bottom;
-    if (!is_single) {
+    bool is_far = distance > FAR_TAIL * group->distances / (float)group->bands;
+    if (!is_single)
+        group->lines += count_lines(band, size);
+    if (!is_single || is_far) {
         group->tail = (PdfBand){0};
         group->tail_bands = 0;
-        group->lines += count_lines(band, size);
-    } else if (group->tail_bands++ == 0) {
-        group->tail = *band;
-        group->tail_distance = distance;
-    } else {
-        join_band(&group->tail, band);
+    }
+    if (is_single && (is_far || group->tail_bands > 0)) {
+        if (group->tail_bands++ == 0)
+            group->tail = *band;
+        else
+            join_band(&group->tail, band);
     }
     group->distances += distance;
     join_band(&group->band, band);
@@ -205,15 +234,14 @@ static bool join_group(Group *group, const PdfBand *band, const PdfBands *column
     return true;
 }
 
-/* The last lines of a group stand in one column only. If they are few and further away than its other lines,
+/* The last lines of a group stand in one column only and further away than its other lines. If they are few,
  * they stand below the columns: makes them a group of their own. */
 static void part_tail(Groups *groups)
 {
     if (groups->length == 0)
         return;
     Group *group = &array_last(groups);
-    float usual = group->distances / (float)MAX(group->bands - 1, 1);
-    if (group->tail_bands == 0 || group->tail_bands > 2 || group->tail_distance < FAR_TAIL * usual)
+    if (group->tail_bands == 0 || group->tail_bands > 2)
         return;
     PdfBand tail = group->tail;
     PdfBands columns = {0};
@@ -270,12 +298,57 @@ static void find_parts(PdfRegion region, float size, PdfBands *parts)
     array_clear(&bands);
 }
 
+/* ---- Headlines across columns that are not all theirs
+ * ------------------------------------------------------- */
+
+/* Counts the items that stand across a gap, and ends them before it if `clips`. */
+static size_t count_across(PdfRegion region, float left, float right, bool clips)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < region.count; i++) {
+        PdfItem *item = &region.items[i];
+        if (item->left >= left || item->right <= right)
+            continue;
+        count++;
+        if (clips)
+            item->right = left;
+    }
+    return count;
+}
+
+/* On some pages every gap is crossed by a headline: one above the columns 1 and 2, another above 2 and 3.
+ * Opens the gap that fewest cross by giving those headlines to the column they begin in. False if there is no
+ * such gap. */
+static bool open_gap(PdfRegion region, float size)
+{
+    PdfRegion body = {g_new(PdfItem, region.count), 0};
+    PdfBands columns = {0};
+    for (size_t i = 0; i < region.count; i++) {
+        if (region.items[i].piece->size < HEADLINE * size)
+            body.items[body.count++] = region.items[i];
+    }
+    pdf_columns(body, GUTTER * size, &columns);
+    size_t best = 0, fewest = SIZE_MAX;
+    for (size_t i = 1; i < columns.length; i++) {
+        size_t across = count_across(region, columns.items[i - 1].right, columns.items[i].left, false);
+        if (across < fewest) {
+            fewest = across;
+            best = i;
+        }
+    }
+    if (best > 0)
+        count_across(region, columns.items[best - 1].right, columns.items[best].left, true);
+    array_clear(&columns);
+    g_free(body.items);
+    return best > 0;
+}
+
 static void cut(const Cutter *cutter, PdfRegion region, int depth)
 {
     if (region.count == 0)
         return;
     if (region.count == 1 || depth > MAX_DEPTH) {
-        add_lines(cutter, region);
+        add_leaf(cutter, region, NULL, PDF_FLOW);
         return;
     }
     float size = pdf_median_size(region);
@@ -289,17 +362,19 @@ static void cut(const Cutter *cutter, PdfRegion region, int depth)
         parts.length = 0;
         pdf_columns(region, GUTTER * size, &parts);
         cut_columns(cutter, region, &parts, size, depth);
-    } else if (reading == PDF_ROWS) {
-        pdf_rows_add(region, &parts, cutter->page, (*cutter->column)++, cutter->lines);
+    } else if (reading == PDF_ROWS || reading == PDF_GRID) {
+        add_leaf(cutter, region, &parts, reading);
     } else if (parts.length > 1) {
-        add_lines(cutter, region);
+        add_leaf(cutter, region, NULL, PDF_FLOW);
     } else {
         parts.length = 0;
         find_parts(region, size, &parts);
         if (parts.length > 1)
             cut_parts(cutter, region, &parts, depth);
+        else if (open_gap(region, size))
+            cut(cutter, region, depth + 1);
         else
-            add_lines(cutter, region);
+            add_leaf(cutter, region, NULL, PDF_FLOW);
     }
     array_clear(&parts);
 }

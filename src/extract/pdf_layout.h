@@ -3,8 +3,8 @@
  * A page is cut along the white space that crosses it, and the parts are cut again (XY-cut, Nagy and Seth
  * 1984): a vertical gap makes columns, read one after the other; horizontal gaps make bands. Three things are
  * decided on the way that white space alone does not tell: whether columns are prose or the cells of a table,
- * which is read row by row (pdf_table.h); where on a newspaper page a new article starts below several
- * columns; and which bands share their columns.
+ * which is read row by row (pdf_reading.h, pdf_table.h); where on a newspaper page a new article starts below
+ * several columns; and which bands share their columns.
  */
 #pragma once
 

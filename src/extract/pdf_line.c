@@ -94,7 +94,7 @@ static int by_middle(const void *a, const void *b)
     return (difference > 0) - (difference < 0);
 }
 
-void pdf_lines_add(PdfRegion region, uint32_t page, uint32_t column, PdfLines *lines)
+void pdf_lines_add(PdfRegion region, PdfLines *lines)
 {
     size_t start = 0, first_line = lines->length;
     float left = INFINITY, right = -INFINITY;
@@ -103,8 +103,6 @@ void pdf_lines_add(PdfRegion region, uint32_t page, uint32_t column, PdfLines *l
         if (i < region.count && is_on_line(region.items, start, i, &region.items[i]))
             continue;
         PdfLine line = pdf_line_of((PdfRegion){region.items + start, i - start});
-        line.page = page;
-        line.column = column;
         left = MIN(left, line.box.left);
         right = MAX(right, line.box.right);
         array_push(lines, line);

@@ -21,9 +21,9 @@ typedef ARRAY(PdfLine) PdfLines;
 /* Frees the lines and their texts. */
 void pdf_lines_clear(PdfLines *lines);
 
-/* Adds the lines of a region that is one column, from top to bottom. Each gets the region's margins and the
- * number `column`. */
-void pdf_lines_add(PdfRegion region, uint32_t page, uint32_t column, PdfLines *lines);
+/* Adds the lines of a region that is one column, from top to bottom, with its margins. Page and column are
+ * left to the caller. */
+void pdf_lines_add(PdfRegion region, PdfLines *lines);
 
 /* The region's pieces as one line, from left to right; the caller owns its text. */
 PdfLine pdf_line_of(PdfRegion region);

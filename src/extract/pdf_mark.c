@@ -48,6 +48,8 @@ bool pdf_starts_item(const char *text)
         place = g_utf8_next_char(place);
         count++;
     }
+    if (count == 0 && !is_article && g_ascii_isalpha(*place) && place[1]) /* (a), A. */
+        return is_bracket ? place[1] == ')' : place[1] == '.' && place[2] == ' ' && place[3] != '.';
     if (count == 0 || count > 7 || !*place)
         return false;
     c = g_utf8_get_char(place);

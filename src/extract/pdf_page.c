@@ -12,6 +12,10 @@
 #define HAN_GAP   0.6F
 #define LATIN_GAP 0.9F
 #define DIGIT_GAP 0.45F
+/* Letters that much larger are not of the same text. */
+#define OTHER_SIZE 1.4F
+/* So many pieces are looked at to find one drawn twice. */
+#define NEAR_PIECES 24
 /* A gap between two Han characters that someone meant as a blank. */
 #define HAN_BLANK 0.35F
 
@@ -109,12 +113,14 @@ static float overlap(float start1, float end1, float start2, float end2)
 
 static float widest_gap(const Glyph *before, const Glyph *after)
 {
-    float gap = LATIN_GAP;
+    float gap = LATIN_GAP, size = MAX(before->size, after->size), other = MIN(before->size, after->size);
     if (script_is_cjk(before->c) && script_is_cjk(after->c))
         gap = HAN_GAP;
     else if (g_unichar_isdigit(before->c) && g_unichar_isdigit(after->c) && !before->after_blank)
-        gap = DIGIT_GAP; /* numbers in neighbouring cells, not digits set wide */
-    return gap * MAX(before->size, after->size);
+        gap = DIGIT_GAP;           /* numbers in neighbouring cells, not digits set wide */
+    if (size > OTHER_SIZE * other) /* a headline beside a column, not a word in larger letters */
+        size = other / 2;
+    return gap * size;
 }
 
 static Link link_of(const Glyph *before, const Glyph *after)
@@ -273,6 +279,45 @@ static void group_glyphs(PdfPage *page, const Glyphs *glyphs)
     }
 }
 
+/* ---- Text drawn twice
+ * -------------------------------------------------------------------------------------- */
+
+/* Whether all of a piece is drawn once more as part of another: programs without a bold font print twice. */
+static bool is_drawn_again(const PdfPiece *piece, const PdfPiece *other)
+{
+    float slack = 0.3F * piece->size;
+    return piece != other && fabsf(piece->top - other->top) < slack && piece->left > other->left - slack &&
+           piece->right < other->right + slack && strlen(piece->text) <= strlen(other->text) &&
+           strstr(other->text, piece->text);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const PdfPiece *one = a, *other = b;
+    return (one->top > other->top) - (one->top < other->top);
+}
+
+/* Takes out pieces that are drawn again; of two alike the first stays. */
+static void drop_repeats(PdfPieces *pieces)
+{
+    size_t kept = 0;
+    qsort(pieces->items, pieces->length, sizeof *pieces->items, by_place);
+    for (size_t i = 0; i < pieces->length; i++) {
+        PdfPiece *piece = &pieces->items[i];
+        bool is_repeat = false;
+        for (size_t j = kept; j-- > 0 && kept - j < NEAR_PIECES && !is_repeat;)
+            is_repeat = is_drawn_again(piece, &pieces->items[j]);
+        for (size_t j = i + 1; j < MIN(pieces->length, i + NEAR_PIECES) && !is_repeat; j++)
+            is_repeat = strlen(pieces->items[j].text) > strlen(piece->text) &&
+                        is_drawn_again(piece, &pieces->items[j]);
+        if (is_repeat)
+            g_free(piece->text);
+        else
+            pieces->items[kept++] = *piece;
+    }
+    pieces->length = kept;
+}
+
 void pdf_page_read(PopplerPage *source, PdfPage *page)
 {
     double width, height;
@@ -288,6 +333,8 @@ void pdf_page_read(PopplerPage *source, PdfPage *page)
     }
     if (glyphs.length > 0)
         group_glyphs(page, &glyphs);
+    if (page->pieces.length > 1)
+        drop_repeats(&page->pieces);
     pdf_repair_page(page);
     array_clear(&glyphs);
 }

@@ -52,14 +52,25 @@ static bool goes_on_elsewhere(const PdfStyle *style, const PdfLines *lines, cons
     return style->is_indented && !pdf_starts_item(next->text) && pdf_is_same_size(last->size, style->size);
 }
 
+/* Whether both lines are Chinese or neither is. */
+static bool is_same_script(const PdfLine *last, const PdfLine *next)
+{
+    return script_is_cjk(g_utf8_get_char(last->text)) == script_is_cjk(g_utf8_get_char(next->text));
+}
+
 static bool goes_on_below(const PdfStyle *style, const PdfLine *first, const PdfLine *last,
                           const PdfLine *next)
 {
     float indent = PDF_INDENT * next->size, shift = next->box.left - last->box.left;
-    bool is_sentence = pdf_ends_sentence(last->text);
+    bool is_sentence = pdf_ends_sentence(last->text), is_title = is_centred(last) && is_centred(next);
+    bool is_large = last->size > style->size * LARGER;
+    if (is_large && !is_same_script(last, next))
+        return false;
     if (!pdf_is_full(last, next))
-        return last->size > style->size * LARGER && is_centred(last) && is_centred(next);
-    if (!is_sentence && !pdf_starts_item(next->text))
+        return is_large && is_title;
+    if (!is_sentence && g_unichar_islower(g_utf8_get_char(next->text)))
+        return true;
+    if (!is_sentence && !pdf_starts_item(next->text) && (shift <= indent || !style->is_indented || is_title))
         return true;
     if (shift > indent) /* the rest of a list item stands under its text, or a paragraph begins */
         return pdf_starts_item(last->text) && last == first && !style->is_indented;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* Fonts whose sizes differ by less are the same. */
-#define SAME_SIZE 0.1F
+#define SAME_SIZE 0.06F
 /* Lines further apart than so many times the usual pitch are those of two paragraphs. */
 #define WIDE_PITCH 1.3F
 /* A footnote's size compared to the text's. */
