@@ -153,6 +153,8 @@ static GByteArray *decode(const Part *part)
 static bool read_text(const ExtractInput *input, const Part *part, TifaDocument *document, GError **error)
 {
     g_autoptr(GByteArray) bytes = decode(part);
+    if (bytes->len == 0)
+        return fail(error, TIFA_ERROR_INPUT, "the page in it is empty; save it anew from a browser, as one file");
     ExtractInput inner = *input;
     inner.bytes = bytes->data;
     inner.length = bytes->len;
