@@ -239,15 +239,33 @@ static bool is_gb_by_accident(const GString *sample, const char *declared)
     return cost_of_gb18030(bytes, sample->len) < cost_of_utf8(bytes, sample->len);
 }
 
+/* Whether the bytes are UTF-8 beyond ASCII, however many NUL bytes stand between: no UTF-16 text looks like
+ * that. */
+static bool is_utf8_around_nuls(const uint8_t *bytes, size_t length)
+{
+    bool has_more_than_ascii = false;
+    const char *place = (const char *)bytes, *end = place + length;
+    for (const char *stop; place < end; place = stop + 1) {
+        stop = memchr(place, 0, (size_t)(end - place));
+        stop = stop ? stop : end;
+        if (!g_utf8_validate_len(place, (size_t)(stop - place), NULL))
+            return false;
+        while (place < stop && !has_more_than_ascii)
+            has_more_than_ascii = *place++ & 0x80;
+    }
+    return has_more_than_ascii;
+}
+
 static const char *decide(const uint8_t *bytes, size_t length, const char *declared)
 {
-    const char *utf16 = guess_utf16(bytes, length);
+    bool is_utf8 = is_utf8_around_nuls(bytes, length);
+    const char *utf16 = is_utf8 ? NULL : guess_utf16(bytes, length);
     if (utf16)
         return utf16;
     g_autoptr(GString) sample = take_sample(bytes, length);
     if (!sample->len)
         return declared && g_str_has_prefix(declared, "ISO-2022") ? declared : "UTF-8";
-    if (g_utf8_validate_len((const char *)bytes, length, NULL))
+    if (is_utf8)
         return is_gb_by_accident(sample, declared) ? "GB18030" : "UTF-8";
     return weigh(sample, declared);
 }

@@ -2,14 +2,17 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "extract/encoding.h"
 #include "extract/extract.h"
 #include "extract/html_content.h"
 #include "extract/html_fields.h"
 #include "extract/html_title.h"
+#include "extract/lines.h"
 
 /* How far into a page its own word on its encoding is looked for. */
 #define HEAD_BYTES 8192
+
+/* The text of a longer link is cut. */
+#define MAX_LINK_BYTES 600
 
 /* The encoding that a page declares in its head, or NULL. Free with g_free(). */
 static char *declared_charset(const uint8_t *bytes, size_t length)
@@ -21,19 +24,6 @@ static char *declared_charset(const uint8_t *bytes, size_t length)
     found += strlen("charset=");
     found += strspn(found, "\"' ");
     return g_strndup(found, strspn(found, "abcdefghijklmnopqrstuvwxyz0123456789-_"));
-}
-
-/* The page's text as UTF-8; warns of bytes that are no text. */
-static char *decode(const ExtractInput *input, TifaDocument *document, size_t *length)
-{
-    g_autofree char *declared =
-        input->charset ? g_strdup(input->charset) : declared_charset(input->bytes, input->length);
-    const char *encoding;
-    size_t replaced;
-    char *text = encoding_decode(input->bytes, input->length, declared, &encoding, length, &replaced);
-    if (replaced)
-        document_warn(document, "%zu bytes or characters of the page are no text in %s", replaced, encoding);
-    return text;
 }
 
 static bool add_blocks(const HtmlLines *lines, const HtmlContent *content, TifaDocument *document,
@@ -57,7 +47,7 @@ static void add_links(const HtmlPage *page, uint32_t node, TifaDocument *documen
         const char *url = page->nodes.items[i].tag == HTML_A ? html_page_value(page, i, HTML_HREF) : NULL;
         if (!url || !*url || *url == '#' || g_ascii_strncasecmp(url, "javascript:", 11) == 0)
             continue;
-        g_autofree char *text = html_page_text(page, i);
+        g_autofree char *text = html_page_text(page, i, MAX_LINK_BYTES);
         document_add_link(document, url, text);
     }
 }
@@ -89,8 +79,11 @@ static bool read_page(const HtmlPage *page, const ExtractInput *input, TifaDocum
 
 bool extract_html(const ExtractInput *input, TifaDocument *document, GError **error)
 {
+    ExtractInput voted = *input;
+    g_autofree char *declared = input->charset ? NULL : declared_charset(input->bytes, input->length);
+    voted.charset = declared ? declared : input->charset;
     size_t length;
-    g_autofree char *text = decode(input, document, &length);
+    g_autofree char *text = lines_decode(&voted, document, &length);
     g_autoptr(HtmlPage) page = html_page_parse(text, length, error);
     return page && read_page(page, input, document, error);
 }

@@ -13,7 +13,8 @@
 /* A line with the date of publication has no more tokens than this. */
 #define MAX_DATE_TOKENS 60
 
-enum { MAX_VALUE_BYTES = 300, MAX_AGENCY_BYTES = 180 };
+/* A value has no more bytes, and is not spread over more nodes. */
+enum { MAX_VALUE_BYTES = 300, MAX_AGENCY_BYTES = 180, MAX_PIECES = 16 };
 
 /* Metadata that states when a page was published, the surest first. */
 static const char *const DATE_NAMES[] = {
@@ -96,23 +97,25 @@ static void take_value(TifaDocument *document, TifaField field, const char *text
 static char *text_from(const HtmlPage *page, uint32_t node, uint32_t last)
 {
     const HtmlNode *nodes = page->nodes.items;
-    char *text = html_page_text(page, node);
-    bool is_bare = nodes[node].tag == HTML_TEXT;
-    for (node = nodes[node].end; is_bare && node < last && html_is_inline((HtmlTag)nodes[node].tag);
-         node = nodes[node].end) {
-        g_autofree char *start = text, *more = html_page_text(page, node);
-        text = g_strconcat(start, more, NULL);
+    GString *text = g_string_new(NULL);
+    uint32_t pieces = nodes[node].tag == HTML_TEXT ? MAX_PIECES : 1;
+    for (; pieces && node < last && text->len <= MAX_VALUE_BYTES; node = nodes[node].end, pieces--) {
+        g_autofree char *piece = html_page_text(page, node, MAX_VALUE_BYTES);
+        g_string_append(text, piece);
+        if (!html_is_inline((HtmlTag)nodes[node].tag))
+            break;
     }
-    return text;
+    return g_string_free(text, FALSE);
 }
 
 /* What stands behind node `i`: the rest of its line, or the next cell of its row. */
 static char *next_value(const HtmlPage *page, uint32_t i)
 {
     const HtmlNode *nodes = page->nodes.items;
+    uint32_t pieces = MAX_PIECES;
     for (int level = 0; level < 4 && i; level++) {
-        uint32_t next = nodes[i].end, last = nodes[nodes[i].parent].end;
-        for (; next < last; next = nodes[next].end) {
+        uint32_t last = nodes[nodes[i].parent].end;
+        for (uint32_t next = nodes[i].end; next < last && pieces; next = nodes[next].end, pieces--) {
             char *text = text_from(page, next, last);
             if (*text || !html_is_inline((HtmlTag)nodes[next].tag))
                 return text;

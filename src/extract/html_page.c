@@ -87,9 +87,13 @@ static const char *const ATTRIBUTE_NAMES[HTML_ATTRIBUTE_COUNT] = {
 /* Longer values are data, not words. */
 #define MAX_VALUE 8192
 
+/* What libxml2 takes quadratic time for: elements that are open, attributes of one element. */
+enum { MAX_DEPTH = 1024, MAX_ATTRIBUTES = 256 };
+
 /* The page while it is being parsed. */
 typedef struct {
     HtmlPage *page;
+    htmlParserCtxtPtr context;
     uint32_t open; /* the element that is being filled */
 } Builder;
 
@@ -129,6 +133,19 @@ static void add_value(HtmlPage *page, const char *name, const char *value)
         }
 }
 
+/* Makes libxml2 forget the older half of the elements that are open, but for <html> and <body>, when there
+ * are too many: it looks through all of them for every end tag. Here they stay open, and close at the end of
+ * the page. */
+static void forget_depth(htmlParserCtxtPtr context)
+{
+    int half = MAX_DEPTH / 2;
+    if (context->nameNr < MAX_DEPTH)
+        return;
+    memmove(context->nameTab + 2, context->nameTab + 2 + half,
+            (size_t)(context->nameNr - 2 - half) * sizeof *context->nameTab);
+    context->nameNr -= half;
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 {
     Builder *builder = context;
@@ -137,6 +154,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
     for (; attributes && attributes[0]; attributes += 2)
         add_value(builder->page, (const char *)attributes[0],
                   attributes[1] ? (const char *)attributes[1] : "");
+    forget_depth(builder->context);
 }
 
 static void on_end(void *context, const xmlChar *name)
@@ -171,6 +189,33 @@ static void close_all(Builder *builder)
     builder->page->nodes.items[0].end = end;
 }
 
+/* The text with blanks for all but the first attributes of each tag. Free with g_free(). */
+static char *limit_attributes(const char *text, size_t length)
+{
+    char *limited = g_strndup(text, length), quote = 0;
+    unsigned attributes = 0;
+    bool is_tag = false, is_after_blank = false;
+    for (char *place = limited; place < limited + length; place++) {
+        char c = *place;
+        if (quote) {
+            quote = c == quote ? 0 : quote;
+        } else if (c == '<') {
+            is_tag = g_ascii_isalpha(place[1]);
+            attributes = 0;
+        } else if (c == '>') {
+            is_tag = false;
+        } else if (is_tag && (c == '"' || c == '\'') && place[-1] == '=') {
+            quote = c;
+        } else {
+            attributes += is_tag && is_after_blank && !g_ascii_isspace(c);
+        }
+        is_after_blank = g_ascii_isspace(c);
+        if (is_tag && attributes > MAX_ATTRIBUTES)
+            *place = ' ';
+    }
+    return limited;
+}
+
 HtmlPage *html_page_parse(const char *text, size_t length, GError **error)
 {
     if (length >= 1 << 30) {
@@ -179,9 +224,9 @@ HtmlPage *html_page_parse(const char *text, size_t length, GError **error)
     }
     HtmlPage *page = g_new0(HtmlPage, 1);
     page->strings = g_string_sized_new(length / 2 + 1);
-    Builder builder = {.page = page};
+    Builder builder = {.page = page, .context = htmlNewParserCtxt()};
     add_node(&builder, HTML_OTHER, (TifaSpan){0});
-    htmlParserCtxtPtr context = htmlNewParserCtxt();
+    htmlParserCtxtPtr context = builder.context;
     g_assert(context); /* no memory otherwise */
     memset(context->sax, 0, sizeof *context->sax);
     context->sax->startElement = on_start;
@@ -191,7 +236,8 @@ HtmlPage *html_page_parse(const char *text, size_t length, GError **error)
     context->sax->cdataBlock = on_text;
     context->userData = &builder;
     context->options |= XML_PARSE_HUGE; /* or long comments end the page */
-    htmlCtxtReadMemory(context, text, (int)length, NULL, "UTF-8",
+    g_autofree char *limited = limit_attributes(text, length);
+    htmlCtxtReadMemory(context, limited, (int)length, NULL, "UTF-8",
                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
     htmlFreeParserCtxt(context);
     close_all(&builder);
@@ -247,33 +293,32 @@ bool html_is_silent(HtmlTag tag)
     }
 }
 
-char *html_page_text(const HtmlPage *page, uint32_t node)
+/* Appends a run of text, blanks joined. */
+static void append_text(const HtmlPage *page, TifaSpan span, size_t limit, GString *out)
+{
+    const char *place = page->strings->str + span.start, *end = page->strings->str + span.end;
+    while (place < end && out->len < limit) {
+        const char *character = place;
+        if (!utf8_is_space(utf8_next(&place)))
+            g_string_append_len(out, character, place - character);
+        else if (out->len && out->str[out->len - 1] != ' ')
+            g_string_append_c(out, ' ');
+    }
+}
+
+char *html_page_text(const HtmlPage *page, uint32_t node, size_t limit)
 {
     GString *out = g_string_new(NULL);
-    bool is_after_blank = true;
-    for (uint32_t i = node; i < page->nodes.items[node].end; i++) {
+    uint32_t end = page->nodes.items[node].end;
+    for (uint32_t i = node, seen = 0; i < end && seen < limit && out->len < limit; seen++) {
         const HtmlNode *own = &page->nodes.items[i];
-        if (i != node && html_is_silent((HtmlTag)own->tag))
-            i = own->end - 1;
-        else if (!html_is_inline((HtmlTag)own->tag) && !is_after_blank) {
+        if (own->tag == HTML_TEXT)
+            append_text(page, own->text, limit, out);
+        else if (!html_is_inline((HtmlTag)own->tag) && out->len && out->str[out->len - 1] != ' ')
             g_string_append_c(out, ' ');
-            is_after_blank = true;
-        }
-        if (own->tag != HTML_TEXT)
-            continue;
-        for (const char *place = page->strings->str + own->text.start,
-                        *end = page->strings->str + own->text.end;
-             place < end;) {
-            const char *character = place;
-            bool is_blank = utf8_is_space(utf8_next(&place));
-            if (!is_blank)
-                g_string_append_len(out, character, place - character);
-            else if (!is_after_blank)
-                g_string_append_c(out, ' ');
-            is_after_blank = is_blank;
-        }
+        i = i != node && html_is_silent((HtmlTag)own->tag) ? own->end : i + 1;
     }
-    if (out->len && is_after_blank)
+    if (out->len && out->str[out->len - 1] == ' ')
         g_string_truncate(out, out->len - 1);
     return g_string_free(out, FALSE);
 }

@@ -125,5 +125,6 @@ bool html_is_inline(HtmlTag tag);
 /* Whether the element's text is not for reading: scripts, styles, form fields, fallbacks. */
 bool html_is_silent(HtmlTag tag);
 
-/* All text below a node as one line, blanks joined; silent elements are left out. Free with g_free(). */
-char *html_page_text(const HtmlPage *page, uint32_t node);
+/* The text below a node as one line, blanks joined; silent elements are left out. About `limit` bytes at
+ * most, and no more nodes than that are looked at. Free with g_free(). */
+char *html_page_text(const HtmlPage *page, uint32_t node, size_t limit);

@@ -11,6 +11,9 @@ enum { LINES_ABOVE = 80, LINES_BELOW = 8, LINES_NEAR = 14 };
 /* A title of fewer bytes may be a site's name. */
 #define TELLING_BYTES 24
 
+/* Longer titles are cut. */
+#define MAX_TITLE_BYTES 1000
+
 /* What a line must score to be the title. */
 #define ENOUGH 2.5
 #define SURE   3.9
@@ -53,7 +56,7 @@ static char *head_title(const HtmlPage *page)
 {
     for (uint32_t i = 1; i < page->nodes.length; i++)
         if (page->nodes.items[i].tag == HTML_TITLE) {
-            char *text = html_page_text(page, i);
+            char *text = html_page_text(page, i, MAX_TITLE_BYTES);
             if (*text)
                 return text;
             g_free(text);
