@@ -49,6 +49,7 @@ static void take_carried(FactsView *view, size_t line)
 {
     view->title = line;
     view->title_end = line + 1;
+    g_clear_pointer(&view->forwarded, g_free);
     g_free(view->name);
     view->name = title_without_quotes(slice_copy(view->lines.items[line]));
 }
@@ -67,18 +68,30 @@ static void read_decree(FactsView *view, size_t decree, size_t end)
             return;
 }
 
-/* A decree (令) comes before the text it promulgates; false if there is none. */
+/* Whether a line below the head promulgates what it names in 《》. That of an announcement (公告) must say
+ * that it was adopted; other announcements are documents themselves. */
+static bool is_promulgation(Slice head, Slice line)
+{
+    bool is_announcement = slice_ends(head, "公告") && line_is_red_head(head);
+    return line_is_decree(head) || (is_announcement && slice_has(line, "通过") && slice_ends(line, "。"));
+}
+
+/* A decree (令) or announcement (公告) comes before the text it promulgates; false if there is none. */
 static bool pass_decree(FactsView *view)
 {
-    size_t decree = 0, limit = MIN(view->lines.length, HEAD_LINES);
-    while (decree < limit && !line_is_decree(view->lines.items[decree]))
-        decree++;
-    for (size_t i = decree + 1; i < MIN(decree + DECREE_LINES, view->lines.length); i++) {
-        size_t line = find_title_line(view, quoted_title(view->lines.items[i]), i + 1);
-        if (line == view->lines.length)
+    size_t head = 0, limit = MIN(view->lines.length, HEAD_LINES);
+    while (head < limit && !line_is_decree(view->lines.items[head]) &&
+           !line_is_red_head(view->lines.items[head]))
+        head++;
+    for (size_t i = head + 1; i < MIN(head + DECREE_LINES, view->lines.length); i++) {
+        Slice line = view->lines.items[i];
+        size_t title = is_promulgation(view->lines.items[head], line)
+                           ? find_title_line(view, quoted_title(line), i + 1)
+                           : view->lines.length;
+        if (title == view->lines.length)
             continue;
-        take_carried(view, line);
-        read_decree(view, decree, line);
+        take_carried(view, title);
+        read_decree(view, head, title);
         return true;
     }
     return false;
@@ -91,24 +104,32 @@ static bool is_news(Slice title, Slice forwarded)
     return rest.length == 0 || slice_starts(rest, "（") || slice_starts(rest, "(");
 }
 
-/* A carrier's title names what it carries: 关于印发《…》的通知, 印发《…》. News of an issue give way to the
- * text itself. */
-void facts_pass_carrier(FactsView *view)
+/* Whether the title says that what it names in 《》 is issued with it. */
+static bool is_issuing(Slice title)
 {
     static const char *const verbs[] = {"印发", "转发", "批转", "发布", "公布", "颁发", NULL};
+    return slice_has_one(slice_first(title, (size_t)slice_find(title, "《")), verbs);
+}
+
+/* A carrier's title names what it carries: 关于印发《…》的通知, 印发《…》. News of an issue give way to the
+ * text itself. A decision to amend (关于修改《…》的决定) is followed by the amended text, and is the document
+ * all the same. */
+void facts_pass_carrier(FactsView *view)
+{
     if (pass_decree(view) || !view->name)
         return;
     Slice title = slice_of(view->name), forwarded = quoted_title(title);
-    int64_t quote = slice_find(title, "《");
-    if (forwarded.length == 0 || !slice_has_one(slice_first(title, (size_t)quote), verbs))
+    if (forwarded.length == 0)
+        return;
+    view->forwarded = slice_copy(forwarded);
+    if (!is_issuing(title))
         return;
     document_offer_field(view->document, TIFA_FIELD_CARRIER, view->name, "title");
-    size_t line =
-        is_news(title, forwarded) ? find_title_line(view, forwarded, view->title_end) : view->lines.length;
+    if (!is_news(title, forwarded))
+        return;
+    size_t line = find_title_line(view, forwarded, view->title_end);
     if (line < view->lines.length)
         take_carried(view, line);
-    else
-        view->forwarded = slice_copy(forwarded);
 }
 
 /* ---- Attachments ------------------------------------------------------------------------------------- */

@@ -28,13 +28,15 @@ static bool is_loose(const FactsView *view, const char *known)
            !strstr(known, view->name) && !strstr(tifa_document_text(view->document, NULL), known);
 }
 
-/* Whether the title that the reader knows gives way to the text's own: it is a decree's, or that one with
- * additions. What a page shows as its heading stays even then. */
+/* Whether the title that the reader knows gives way to the text's own: it is a date, a decree's, or that one
+ * with additions. What a page shows as its heading stays even then. */
 static bool is_better(const FactsView *view, const char *known)
 {
     const char *found = strstr(known, view->name);
     const char *origin = tifa_document_field_origin(view->document, TIFA_FIELD_TITLE);
-    if (line_is_decree(slice_of(known)) || is_loose(view, known))
+    Date date;
+    bool is_date = date_read(known, strlen(known), &date) == strlen(known);
+    if (is_date || line_is_decree(slice_of(known)) || is_loose(view, known))
         return true;
     bool is_quoted = found && g_str_has_suffix(known, "》") && strcmp(origin, "meta") != 0;
     return found && !is_quoted &&
@@ -110,13 +112,25 @@ static void find_issuer_in(FactsView *view, const char *title)
     }
 }
 
-/* The red head names the agency too: 澜江省人民政府文件. */
+/* The head above the title names the agency too: 澜江省人民政府文件, 国家某某总局令第76号. */
 static void find_issuer_in_red_head(FactsView *view)
 {
     for (size_t i = 0; i < view->title_end; i++) {
         Slice line = view->lines.items[i];
-        size_t tail = line_is_red_head(line) ? strlen("文件") : line_is_decree(line) ? strlen("令") : 0;
-        g_autofree char *issuer = tail ? agency_list(slice_first(line, line.length - tail)) : NULL;
+        if (!line_is_red_head(line) && !line_is_decree(line))
+            continue;
+        size_t tail = slice_ends(line, "文件") ? strlen("文件") : slice_ends(line, "令") ? strlen("令") : 0;
+        g_autofree char *issuer = agency_of_session(slice_first(line, line.length - tail));
+        if (issuer)
+            facts_know(view, TIFA_FIELD_ISSUER, issuer, "head");
+    }
+}
+
+/* An agency alone on a line below the title signs there. */
+static void find_issuer_below_title(FactsView *view)
+{
+    for (size_t i = view->title_end; i < view->body; i++) {
+        g_autofree char *issuer = agency_list(view->lines.items[i]);
         if (issuer)
             facts_know(view, TIFA_FIELD_ISSUER, issuer, "head");
     }
@@ -167,4 +181,5 @@ void facts_find_head(FactsView *view)
         find_issuer_in(view, carrier);
     find_issuer_in(view, view->name);
     find_issuer_in_red_head(view);
+    find_issuer_below_title(view);
 }

@@ -175,7 +175,9 @@ static Slice place_of_title(Slice title)
 static char *issuer_by_title(Slice title, const char *type)
 {
     static const char *const state = "中华人民共和国";
-    if (type && slice_starts(title, state) && slice_has(title, "国民经济和社会发展"))
+    static const char *const plans[] = {"计划", "规划", "纲要", NULL};
+    bool is_plan = type && slice_ends_one(slice_of(type), plans);
+    if (is_plan && slice_starts(title, state) && slice_has(title, "国民经济和社会发展"))
         return g_strdup("全国人民代表大会");
     if (!type || !g_str_has_suffix(type, "条例") || slice_has(title, "草案"))
         return NULL;

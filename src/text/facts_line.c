@@ -150,7 +150,7 @@ bool line_is_opening(Slice line)
     line = lead ? slice_trim(slice_from(line, strlen(lead))) : line;
     Date date;
     size_t used = date_read(line.text, line.length, &date);
-    return used > 0 && !slice_starts(slice_from(line, used), "，") &&
+    return used > 0 && date.month && !slice_starts(slice_from(line, used), "，") &&
            !slice_starts(slice_from(line, used), "至");
 }
 

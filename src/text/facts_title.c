@@ -129,6 +129,18 @@ static void find_unknown_title(FactsView *view, size_t limit, bool must_be)
     view->title_end = title_end(view, title);
 }
 
+/* Cuts a footnote's mark off: 统计公报[1]. */
+static void cut_note(GString *title)
+{
+    size_t end = title->len;
+    if (end == 0 || title->str[end - 1] != ']')
+        return;
+    for (end--; end > 0 && g_ascii_isdigit(title->str[end - 1]);)
+        end--;
+    if (end > 0 && title->str[end - 1] == '[')
+        g_string_truncate(title, end - 1);
+}
+
 /* The title's lines as one: without a blank between, but for Latin text. */
 static char *join_title(const FactsView *view)
 {
@@ -139,6 +151,7 @@ static char *join_title(const FactsView *view)
             g_string_append_c(title, ' ');
         g_string_append_len(title, line.text, (gssize)line.length);
     }
+    cut_note(title);
     return g_string_free(title, FALSE);
 }
 

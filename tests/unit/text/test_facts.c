@@ -147,6 +147,33 @@ START_TEST(a_decree_carries_the_text_it_promulgates)
 }
 END_TEST
 
+START_TEST(an_announcement_carries_the_text_it_promulgates)
+{
+    g_autoptr(TifaDocument) document = facts_of(
+        NULL, LINES("澜江省第十三届人民代表大会常务委员会公告", "第52号",
+                    "《澜江省数据条例》已由澜江省第十三届人民代表大会常务委员会第三十次会议通过，现予公布。",
+                    "2021年11月25日", "澜江省数据条例", "第一条　为了规范数据处理，制定本条例。"));
+    assert_field(document, TIFA_FIELD_TITLE, "澜江省数据条例", NULL);
+    assert_field(document, TIFA_FIELD_CARRIER, "澜江省第十三届人民代表大会常务委员会公告第52号", NULL);
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省人民代表大会常务委员会", "head");
+    assert_field(document, TIFA_FIELD_DATE, "2021-11-25", NULL);
+}
+END_TEST
+
+START_TEST(a_law_behind_the_decision_that_amends_it_is_a_part_of_its_own)
+{
+    g_autoptr(TifaDocument) document = facts_of(
+        NULL, LINES("国务院关于修改《数据条例》的决定", "国务院决定，对《数据条例》作如下修改：",
+                    "一、删去第三条。", "数据条例", "（2010年1月1日中华人民共和国国务院令第570号公布）",
+                    "第一条　为了规范，制定本条例。"));
+    static const uint16_t parts[] = {0, 0, 0, 1, 1, 1};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        ck_assert_uint_eq(tifa_document_blocks(document)->items[i].part, parts[i]);
+    assert_field(document, TIFA_FIELD_TITLE, "国务院关于修改《数据条例》的决定", NULL);
+    assert_field(document, TIFA_FIELD_CARRIER, NULL, NULL);
+}
+END_TEST
+
 START_TEST(a_national_regulation_without_preamble_is_the_state_councils)
 {
     g_autoptr(TifaDocument) document =
@@ -331,6 +358,19 @@ START_TEST(a_decision_ahead_of_the_heading_is_the_document)
 }
 END_TEST
 
+START_TEST(a_title_may_begin_with_a_year_and_be_broken)
+{
+    g_autoptr(TifaDocument) document =
+        document_of(LINES("中华人民共和国", "2004年国民经济统计公报[1]", "中华人民共和国国家统计局",
+                          "2005年2月28日", "2004年，全国各族人民团结奋斗。"));
+    document_set_field(document, TIFA_FIELD_TITLE, "2004年", "meta");
+    facts_find(document, NULL);
+    assert_field(document, TIFA_FIELD_TITLE, "中华人民共和国2004年国民经济统计公报", NULL);
+    assert_field(document, TIFA_FIELD_ISSUER, "国家统计局", "head");
+    assert_field(document, TIFA_FIELD_DATE, "2005-02-28", "head");
+}
+END_TEST
+
 START_TEST(a_plan_is_dated_by_the_line_below_its_title)
 {
     g_autoptr(TifaDocument) document =
@@ -428,6 +468,8 @@ Suite *suite_facts(void)
     tcase_add_test(laws, the_preamble_beats_the_metadata);
     tcase_add_test(laws, a_preamble_broken_inside_a_title_goes_on);
     tcase_add_test(laws, a_decree_carries_the_text_it_promulgates);
+    tcase_add_test(laws, an_announcement_carries_the_text_it_promulgates);
+    tcase_add_test(laws, a_law_behind_the_decision_that_amends_it_is_a_part_of_its_own);
     tcase_add_test(laws, a_national_regulation_without_preamble_is_the_state_councils);
     tcase_add_test(laws, clauses_say_what_is_in_force_and_what_is_repealed);
     tcase_add_test(laws, a_law_that_is_only_named_is_not_repealed);
@@ -447,6 +489,7 @@ Suite *suite_facts(void)
     TCase *others = tcase_create("others");
     tcase_add_test(others, a_work_report_is_of_the_government_that_gives_it);
     tcase_add_test(others, a_decision_ahead_of_the_heading_is_the_document);
+    tcase_add_test(others, a_title_may_begin_with_a_year_and_be_broken);
     tcase_add_test(others, a_plan_is_dated_by_the_line_below_its_title);
     tcase_add_test(others, a_dateline_and_an_address_make_a_date_together);
     tcase_add_test(others, scripts_are_told_apart);
