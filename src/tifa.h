@@ -376,8 +376,8 @@ TIFA_API TifaFaults *tifa_concepts_check(const char *const *paths, const TifaCon
 
 /* Forms in which dictionaries are exchanged. */
 typedef enum {
-    TIFA_EXCHANGE_TSV, /* the format of tifa-concepts(5) */
-    TIFA_EXCHANGE_CSV, /* the same columns, RFC 4180 */
+    TIFA_EXCHANGE_TSV,    /* the format of tifa-concepts(5) */
+    TIFA_EXCHANGE_CSV,    /* the same columns, RFC 4180 */
     TIFA_EXCHANGE_TURTLE, /* SKOS */
     TIFA_EXCHANGE_RDFXML, /* SKOS */
 } TifaExchange;
@@ -385,13 +385,13 @@ typedef enum {
 /* The dictionary in one of these forms; *length (may be NULL) gets its bytes. Free with g_free(). */
 TIFA_API char *tifa_concepts_export(const TifaConcepts *concepts, TifaExchange form, size_t *length);
 
-/* A dictionary of another form in the format of tifa-concepts(5), to be checked and loaded like any other. Free with
- * g_free(). */
+/* A dictionary of another form in the format of tifa-concepts(5), to be checked and loaded like any other.
+ * Free with g_free(). */
 TIFA_API char *tifa_concepts_import(const TifaConceptSource *source, TifaExchange form, size_t *length,
                                     GError **error);
 
-/* Finds fixed phrases of texts that a dictionary lacks. Texts are added one by one and kept as numbers, some six
- * bytes a character, until the discovery is freed. */
+/* Finds fixed phrases of texts that a dictionary lacks. Texts are added one by one and kept as numbers, some
+ * six bytes a character, until the discovery is freed. */
 typedef struct TifaDiscovery TifaDiscovery;
 
 /* `known` (may be NULL) must outlive the discovery: its labels are not proposed. */
@@ -399,7 +399,8 @@ TIFA_API TifaDiscovery *tifa_discovery_new(const TifaConcepts *known);
 TIFA_API void tifa_discovery_free(TifaDiscovery *discovery);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaDiscovery, tifa_discovery_free)
 
-/* Adds a text of valid UTF-8; `document` is the caller's number for it. False if there are too many characters (2^31). */
+/* Adds a text of valid UTF-8; `document` is the caller's number for it. False if there are too many
+ * characters (2^31). */
 TIFA_API bool tifa_discovery_add(TifaDiscovery *discovery, const char *text, size_t length, uint32_t document,
                                  GError **error);
 
@@ -546,6 +547,85 @@ typedef struct {
 } TifaComparisonSummary;
 
 TIFA_API TifaComparisonSummary tifa_comparison_summary(const TifaComparison *comparison);
+
+/* ---- Amendment decisions ----------------------------------------------------------------------------------
+ */
+
+/* A place in a law; parts that are not named are 0. */
+typedef struct {
+    uint16_t article, insert; /* 第十二条之一: 12, 1 */
+    uint16_t paragraph;       /* 款 */
+    uint16_t point;           /* 项 */
+} TifaPlace;
+
+typedef enum {
+    TIFA_AMENDMENT_REPLACE,  /* the place gets the new words as its text; may get a new number too */
+    TIFA_AMENDMENT_INSERT,   /* new words at a new place */
+    TIFA_AMENDMENT_DELETE,   /* the place goes */
+    TIFA_AMENDMENT_RENUMBER, /* the place gets the number of the new place, its text stays */
+    TIFA_AMENDMENT_MERGE,    /* the place goes into another, which has an amendment of its own */
+    TIFA_AMENDMENT_REWORD,   /* in the place, the old words become the new words */
+    TIFA_AMENDMENT_UNCLEAR,  /* an order that is not understood */
+} TifaAmendmentKind;
+
+/* "replace", "insert" ... */
+TIFA_API const char *tifa_amendment_kind_name(TifaAmendmentKind kind);
+
+/* One order of a decision. */
+typedef struct {
+    TifaAmendmentKind kind;
+    TifaSpan source;        /* the item of the decision's text that gives it */
+    TifaPlace place;        /* in the old text's numbers; all 0 for the whole text */
+    TifaPlace new_place;    /* in the new text's numbers; all 0 where none is given */
+    const char *old_words;  /* what REWORD looks for; else NULL */
+    const char *new_words;  /* paragraphs separated by '\n'; "" where words go; NULL where there are none */
+    const char *instrument; /* the title of the law meant, where a decision amends several; else NULL */
+} TifaAmendment;
+
+/* What a decision orders; the decision's document must outlive it. */
+typedef struct TifaDecision TifaDecision;
+
+/* Reads a decision (修改决定) or amendment (修正案). NULL with TIFA_ERROR_INPUT if it orders nothing. */
+TIFA_API TifaDecision *tifa_decision_read(const TifaDocument *document, GError **error);
+TIFA_API void tifa_decision_free(TifaDecision *decision);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaDecision, tifa_decision_free)
+
+/* In the order of the text. Lent. */
+TIFA_API const TifaAmendment *tifa_decision_amendments(const TifaDecision *decision, size_t *count);
+
+/* The old text with the decision applied: a new document, whose warnings name every order that could not be
+ * applied. NULL with TIFA_ERROR_INPUT if none could be: the decision does not fit the law. */
+TIFA_API TifaDocument *tifa_decision_apply(const TifaDecision *decision, const TifaDocument *before,
+                                           GError **error);
+
+typedef enum {
+    TIFA_FINDING_CONFIRMED, /* the comparison shows what the decision orders */
+    TIFA_FINDING_DISPUTED,  /* it shows something else, or a change that nothing orders */
+    TIFA_FINDING_OPEN,      /* cannot be told */
+} TifaFindingKind;
+
+/* "confirmed", "disputed", "open". */
+TIFA_API const char *tifa_finding_kind_name(TifaFindingKind kind);
+
+#define TIFA_NONE SIZE_MAX
+
+/* One order held against the comparison, or one change that no order explains. */
+typedef struct {
+    TifaFindingKind kind;
+    size_t amendment;   /* its index, or TIFA_NONE */
+    size_t change;      /* the change that shows it, or TIFA_NONE */
+    const char *reason; /* in one clause; static */
+} TifaFinding;
+
+typedef struct {
+    TifaFinding *items;
+    size_t length, capacity;
+} TifaFindings;
+
+/* Appends a finding on each order, and on each substantive change of an article that no order explains.
+ * `comparison` is of the law before and after the decision. Free the items with g_free(). */
+TIFA_API void tifa_decision_reconcile(const TifaDecision *decision, const TifaComparison *comparison,
+                                      TifaFindings *findings);
 
 /* ---- Rooms joined ---------------------------------------------------------------------------- */
 

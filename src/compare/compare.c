@@ -3,19 +3,10 @@
  * Units and words are matched in one fixed order of the two texts, whichever is the old one, so that the
  * comparison the other way round is the mirror image by construction. */
 #include "base/error.h"
+#include "compare/comparison.h"
 #include "compare/pieces.h"
-#include "compare/script.h"
 
 #include <string.h>
-
-typedef ARRAY(TifaChange) Changes;
-
-struct TifaComparison {
-    Side before, after;
-    Changes changes;
-    Edits edits;
-    bool by_articles;
-};
 
 /* One comparison being made. */
 typedef struct {
@@ -165,12 +156,12 @@ static int compare_edges(const void *left, const void *right)
 }
 
 /* For each unit of the old text that kept its place: where it starts, and where its partner does. */
-static TifaSpan *find_kept_places(const Changes *changes, size_t *count)
+static TifaSpan *find_kept_places(const TifaComparison *comparison, size_t *count)
 {
-    TifaSpan *places = g_new(TifaSpan, changes->length + 1);
+    TifaSpan *places = g_new(TifaSpan, comparison->changes.length + 1);
     *count = 0;
-    for (size_t i = 0; i < changes->length; i++) {
-        const TifaChange *change = &changes->items[i];
+    for (size_t i = 0; i < comparison->changes.length; i++) {
+        const TifaChange *change = &comparison->changes.items[i];
         bool has_both = change->old_label && change->new_label;
         bool is_moved = change->kind == TIFA_CHANGE_MOVED || change->kind == TIFA_CHANGE_MOVED_MODIFIED;
         if (has_both && change->is_primary && !is_moved)
@@ -194,20 +185,20 @@ static uint32_t place_before(const TifaSpan *places, size_t count, uint32_t star
     return low > 0 ? places[low - 1].end : 0;
 }
 
-static void order_changes(Changes *changes)
+static void order_changes(TifaComparison *comparison)
 {
     size_t count;
-    g_autofree TifaSpan *places = find_kept_places(changes, &count);
-    g_autofree Ordered *ordered = g_new(Ordered, changes->length + 1);
-    for (size_t i = 0; i < changes->length; i++) {
-        TifaChange *change = &changes->items[i];
+    g_autofree TifaSpan *places = find_kept_places(comparison, &count);
+    g_autofree Ordered *ordered = g_new(Ordered, comparison->changes.length + 1);
+    for (size_t i = 0; i < comparison->changes.length; i++) {
+        TifaChange *change = &comparison->changes.items[i];
         bool is_deleted = !change->new_label;
         uint32_t after = is_deleted ? place_before(places, count, change->before.start) : change->after.start;
         ordered[i] = (Ordered){after, is_deleted, change->before.start, *change};
     }
-    qsort(ordered, changes->length, sizeof *ordered, compare_order);
-    for (size_t i = 0; i < changes->length; i++)
-        changes->items[i] = ordered[i].change;
+    qsort(ordered, comparison->changes.length, sizeof *ordered, compare_order);
+    for (size_t i = 0; i < comparison->changes.length; i++)
+        comparison->changes.items[i] = ordered[i].change;
 }
 
 /* ---- The public functions ----------------------------------------------------------------------------- */
@@ -256,7 +247,7 @@ TifaComparison *tifa_compare(const TifaDocument *before, const TifaDocument *aft
     link_units(&work);
     work.table = word_table_new(options ? options->cutter : NULL);
     make_changes(&work);
-    order_changes(&comparison->changes);
+    order_changes(comparison);
     word_table_free(work.table);
     array_clear(&work.links);
     return comparison;

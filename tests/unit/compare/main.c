@@ -4,10 +4,11 @@ Suite *suite_normal(void);
 Suite *suite_match(void);
 Suite *suite_compare(void);
 Suite *suite_property(void);
+Suite *suite_decision(void);
 Suite *suite_gold(void);
 
 int main(void)
 {
-    return run_suites(
-        (const SuiteMaker[]){suite_normal, suite_match, suite_compare, suite_property, suite_gold, NULL});
+    return run_suites((const SuiteMaker[]){suite_normal, suite_match, suite_compare, suite_property,
+                                           suite_decision, suite_gold, NULL});
 }

@@ -1,0 +1,442 @@
+#include "compare/law.h"
+
+#include "text/document.h"
+#include "text/mark.h"
+#include "text/structure.h"
+
+#include <string.h>
+
+/* An article, or a block outside of articles. */
+typedef struct {
+    bool is_article, is_deleted;
+    TifaPlace old_place; /* article and insert; all 0 for a new article */
+    TifaPlace new_place; /* the number an order gives, or all 0 */
+    TifaBlock block;     /* outside of articles */
+    GPtrArray *
+        paragraphs; /* of GString: a paragraph without label, its points behind a '\n' each; empty: deleted */
+} Part;
+
+struct Law {
+    const TifaDocument *document; /* lent */
+    GPtrArray *parts;             /* of Part; new articles without a neighbour stand at the end */
+    bool is_numbered_anew;
+};
+
+static void free_string(void *string)
+{
+    g_string_free(string, TRUE);
+}
+
+static void free_part(void *data)
+{
+    Part *part = data;
+    g_ptr_array_unref(part->paragraphs);
+    g_free(part);
+}
+
+static Part *new_part(bool is_article)
+{
+    Part *part = g_new0(Part, 1);
+    part->is_article = is_article;
+    part->paragraphs = g_ptr_array_new_with_free_func(free_string);
+    return part;
+}
+
+/* ---- Loading ------------------------------------------------------------------------------------------ */
+
+/* Adds a line to an article: a paragraph of its own, or a point of the last paragraph. */
+static void add_line(Part *part, const char *line, size_t length)
+{
+    Mark mark = mark_read(line, length);
+    bool is_point = mark.kind >= MARK_BRACKETS && part->paragraphs->len > 0;
+    if (!is_point)
+        g_ptr_array_add(part->paragraphs, g_string_new_len(line, (gssize)length));
+    else
+        g_string_append_printf(part->paragraphs->pdata[part->paragraphs->len - 1], "\n%.*s", (int)length,
+                               line);
+}
+
+static void add_lines(Part *part, const char *words)
+{
+    g_auto(GStrv) lines = g_strsplit(words, "\n", -1);
+    for (size_t i = 0; lines[i]; i++)
+        add_line(part, lines[i], strlen(lines[i]));
+}
+
+Law *law_new(const TifaDocument *document)
+{
+    Law *law = g_new0(Law, 1);
+    law->document = document;
+    law->parts = g_ptr_array_new_with_free_func(free_part);
+    const TifaBlocks *blocks = tifa_document_blocks(document);
+    const char *text = tifa_document_text(document, NULL);
+    Part *article = NULL;
+    for (size_t i = 0; i < blocks->length; i++) {
+        const TifaBlock *block = &blocks->items[i];
+        const char *line = text + block->span.start;
+        size_t length = block->span.end - block->span.start;
+        bool is_inside = block->article > 0 && block->kind != TIFA_BLOCK_HEADING;
+        if (block->kind == TIFA_BLOCK_ARTICLE || !is_inside || !article) {
+            bool is_article = block->kind == TIFA_BLOCK_ARTICLE;
+            Part *part = new_part(is_article);
+            part->block = *block;
+            part->old_place =
+                (TifaPlace){is_article ? block->article : 0, is_article ? block->insert : 0, 0, 0};
+            size_t label = is_article ? mark_read(line, length).length : 0;
+            g_ptr_array_add(part->paragraphs, g_string_new_len(line + label, (gssize)(length - label)));
+            g_ptr_array_add(law->parts, part);
+            article = is_article ? part : NULL;
+        } else {
+            add_line(article, line, length);
+        }
+    }
+    return law;
+}
+
+void law_free(Law *law)
+{
+    g_ptr_array_unref(law->parts);
+    g_free(law);
+}
+
+/* ---- Places ------------------------------------------------------------------------------------------- */
+
+/* The index of the article, or -1. */
+static int64_t find_article(const Law *law, TifaPlace place)
+{
+    for (size_t i = 0; i < law->parts->len; i++) {
+        const Part *part = law->parts->pdata[i];
+        if (part->is_article && !part->is_deleted && part->old_place.article == place.article &&
+            part->old_place.insert == place.insert)
+            return (int64_t)i;
+    }
+    return -1;
+}
+
+static Part *article_at(const Law *law, TifaPlace place)
+{
+    int64_t index = place.article ? find_article(law, place) : -1;
+    return index < 0 ? NULL : law->parts->pdata[index];
+}
+
+/* The point's line in a paragraph, as offset and length; false if there is none. */
+static bool find_point(const GString *paragraph, unsigned point, size_t *start, size_t *length)
+{
+    for (const char *line = strchr(paragraph->str, '\n'); line; line = strchr(line, '\n')) {
+        line++;
+        Mark mark = mark_read(line, strlen(line));
+        if (mark.number != point || mark.kind < MARK_BRACKETS)
+            continue;
+        *start = (size_t)(line - paragraph->str);
+        *length = strcspn(line, "\n");
+        return true;
+    }
+    return false;
+}
+
+/* The paragraph that a place with a paragraph or a point names: without a paragraph the one that has the
+ * point. */
+static GString *paragraph_at(const Part *part, TifaPlace place)
+{
+    size_t start, length;
+    if (place.paragraph > 0)
+        return place.paragraph <= part->paragraphs->len ? part->paragraphs->pdata[place.paragraph - 1] : NULL;
+    for (size_t i = 0; i < part->paragraphs->len; i++)
+        if (find_point(part->paragraphs->pdata[i], place.point, &start, &length))
+            return part->paragraphs->pdata[i];
+    return NULL;
+}
+
+/* ---- Changing what is there --------------------------------------------------------------------------- */
+
+static bool replace_point(GString *paragraph, unsigned point, const char *words)
+{
+    size_t start, length;
+    if (!find_point(paragraph, point, &start, &length))
+        return false;
+    size_t mark = mark_read(paragraph->str + start, length).length;
+    bool keeps_mark = *words && mark_read(words, strlen(words)).kind < MARK_BRACKETS;
+    if (*words == '\0') { /* the line goes with its '\n' */
+        start--;
+        length++;
+    }
+    start += keeps_mark ? mark : 0;
+    g_string_erase(paragraph, (gssize)start, (gssize)(length - (keeps_mark ? mark : 0)));
+    g_string_insert(paragraph, (gssize)start, words);
+    return true;
+}
+
+/* Empty words delete. */
+static bool change(Law *law, TifaPlace place, const char *words)
+{
+    Part *part = article_at(law, place);
+    if (!part)
+        return false;
+    if (!place.paragraph && !place.point) {
+        part->is_deleted = *words == '\0';
+        g_ptr_array_set_size(part->paragraphs, 0);
+        add_lines(part, words);
+        return true;
+    }
+    GString *paragraph = paragraph_at(part, place);
+    if (!paragraph || paragraph->len == 0)
+        return false;
+    if (place.point)
+        return replace_point(paragraph, place.point, words);
+    g_string_assign(paragraph, words);
+    return true;
+}
+
+bool law_replace(Law *law, TifaPlace place, const char *words)
+{
+    return *words && change(law, place, words);
+}
+
+bool law_delete(Law *law, TifaPlace place)
+{
+    return change(law, place, "");
+}
+
+/* Whether an order has already given the number away. */
+static bool is_taken(const Law *law, TifaPlace new_place)
+{
+    for (size_t i = 0; i < law->parts->len; i++) {
+        const Part *part = law->parts->pdata[i];
+        if (part->new_place.article == new_place.article && part->new_place.insert == new_place.insert)
+            return true;
+    }
+    return false;
+}
+
+bool law_renumber(Law *law, TifaPlace place, TifaPlace new_place)
+{
+    Part *part = article_at(law, place);
+    if (!part || place.paragraph || place.point || !new_place.article || new_place.paragraph ||
+        is_taken(law, new_place))
+        return false;
+    part->new_place = new_place;
+    law->is_numbered_anew = true;
+    return true;
+}
+
+/* The places where words are looked for: one paragraph, an article, or all. */
+static size_t reword_part(Part *part, TifaPlace place, const char *old_words, const char *new_words)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < part->paragraphs->len; i++)
+        if (!place.paragraph || place.paragraph == i + 1)
+            found += g_string_replace(part->paragraphs->pdata[i], old_words, new_words, 0);
+    return found;
+}
+
+bool law_reword(Law *law, TifaPlace place, const char *old_words, const char *new_words)
+{
+    Part *part = article_at(law, place);
+    if (place.article)
+        return part && reword_part(part, place, old_words, new_words) > 0;
+    size_t found = 0;
+    for (size_t i = 0; i < law->parts->len; i++) {
+        part = law->parts->pdata[i];
+        found += part->is_article ? reword_part(part, place, old_words, new_words) : 0;
+    }
+    return found > 0;
+}
+
+/* ---- Putting in --------------------------------------------------------------------------------------- */
+
+void law_settle(Law *law)
+{
+    for (size_t i = 0; i < law->parts->len; i++) {
+        Part *part = law->parts->pdata[i];
+        for (size_t j = part->paragraphs->len; j-- > 0;)
+            if (((GString *)part->paragraphs->pdata[j])->len == 0)
+                g_ptr_array_remove_index(part->paragraphs, (guint)j);
+    }
+}
+
+static bool insert_article(Law *law, TifaPlace anchor, TifaPlace new_place, const char *words)
+{
+    int64_t before = anchor.article ? find_article(law, anchor) : -1;
+    if (before < 0 && new_place.insert > 0)
+        before = find_article(law, (TifaPlace){new_place.article, new_place.insert - 1, 0, 0});
+    if ((before < 0 && new_place.insert > 0) || is_taken(law, new_place))
+        return false;
+    Part *part = new_part(true);
+    add_lines(part, words);
+    part->new_place = new_place;
+    if (new_place.insert > 0) {
+        part->old_place = new_place; /* the next 之 may stand behind it */
+        g_ptr_array_insert(law->parts, (int)before + 1, part);
+    } else {
+        law->is_numbered_anew = true;
+        g_ptr_array_add(law->parts, part);
+    }
+    return true;
+}
+
+static bool insert_point(GString *paragraph, unsigned point, const char *words)
+{
+    size_t start, length;
+    if (!find_point(paragraph, point, &start, &length)) {
+        if (!find_point(paragraph, point - 1, &start, &length))
+            return false;
+        start += length + 1;
+    }
+    if (start > paragraph->len)
+        g_string_append_printf(paragraph, "\n%s", words);
+    else {
+        g_string_insert_c(paragraph, (gssize)start, '\n');
+        g_string_insert(paragraph, (gssize)start, words);
+    }
+    return true;
+}
+
+bool law_insert(Law *law, TifaPlace anchor, TifaPlace new_place, const char *words)
+{
+    if (new_place.article && !new_place.paragraph && !new_place.point)
+        return insert_article(law, anchor, new_place, words);
+    Part *part = article_at(law, new_place);
+    if (!part)
+        return false;
+    if (!new_place.point) {
+        if (new_place.paragraph > part->paragraphs->len + 1)
+            return false;
+        g_ptr_array_insert(part->paragraphs, new_place.paragraph - 1, g_string_new(words));
+        return true;
+    }
+    TifaPlace neighbour = new_place;
+    GString *paragraph = paragraph_at(part, neighbour);
+    neighbour.point--;
+    paragraph = paragraph ? paragraph : paragraph_at(part, neighbour);
+    return paragraph && insert_point(paragraph, new_place.point, words);
+}
+
+/* ---- Writing ------------------------------------------------------------------------------------------ */
+
+static void append_number(GString *out, unsigned number)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static const char *const units[] = {"", "十", "百", "千"};
+    bool has_gap = false, has_digit = false;
+    for (int power = 3; power >= 0; power--) {
+        unsigned unit = power == 3   ? 1000
+                        : power == 2 ? 100
+                        : power == 1 ? 10
+                                     : 1,
+                 digit = number / unit % 10;
+        if (digit == 0) {
+            has_gap = has_digit;
+            continue;
+        }
+        if (has_gap)
+            g_string_append(out, digits[0]);
+        if (digit > 1 || power != 1 || has_digit) /* 十二, but 一百一十二 */
+            g_string_append(out, digits[digit]);
+        g_string_append(out, units[power]);
+        has_digit = true;
+        has_gap = false;
+    }
+}
+
+static void write_lines(TifaDocument *document, const GString *paragraph, const char *label)
+{
+    g_auto(GStrv) lines = g_strsplit(paragraph->str, "\n", -1);
+    for (size_t i = 0; lines[i]; i++) {
+        g_autofree char *line = g_strconcat(i == 0 ? label : "", lines[i], NULL);
+        document_add_block(document, &(TifaBlock){0}, line, strlen(line), NULL);
+    }
+}
+
+static void write_article(TifaDocument *document, const Part *part, TifaPlace place)
+{
+    g_autoptr(GString) label = g_string_new("第");
+    append_number(label, place.article);
+    g_string_append(label, "条");
+    if (place.insert) {
+        g_string_append(label, "之");
+        append_number(label, place.insert);
+    }
+    g_string_append_c(label, ' ');
+    for (size_t i = 0; i < part->paragraphs->len; i++)
+        write_lines(document, part->paragraphs->pdata[i], i == 0 ? label->str : "");
+}
+
+static void write_other(const Law *law, TifaDocument *document, const Part *part)
+{
+    TifaSpan span = part->block.span;
+    TifaBlock block = {.kind = part->block.kind, .level = part->block.level};
+    document_add_block(document, &block, tifa_document_text(law->document, NULL) + span.start,
+                       span.end - span.start, NULL);
+}
+
+/* What is needed while the articles are put into their new order. */
+typedef struct {
+    const Law *law;
+    TifaDocument *document;
+    GHashTable *fixed; /* of Part by its new number */
+    unsigned number;   /* the last number given */
+} Writer;
+
+static bool has_own_number(const Part *part)
+{
+    return part->new_place.article && !part->new_place.insert;
+}
+
+/* Writes articles whose turn it is because an order gave them the next number; before a heading only new
+ * ones, for an old one may stand behind it. */
+static void write_fixed(Writer *writer, bool only_new)
+{
+    for (;;) {
+        const Part *part = g_hash_table_lookup(writer->fixed, GUINT_TO_POINTER(writer->number + 1));
+        if (!part || (only_new && part->old_place.article))
+            return;
+        writer->number++;
+        write_article(writer->document, part, (TifaPlace){(uint16_t)writer->number, 0, 0, 0});
+        g_hash_table_remove(writer->fixed, GUINT_TO_POINTER(writer->number));
+    }
+}
+
+/* Articles whose number was never reached; none is lost. */
+static void write_rest(Writer *writer)
+{
+    write_fixed(writer, false);
+    for (; g_hash_table_size(writer->fixed) > 0; writer->number++)
+        write_fixed(writer, false);
+}
+
+static void write_part(Writer *writer, const Part *part)
+{
+    if (!part->is_article) {
+        write_other(writer->law, writer->document, part);
+        return;
+    }
+    if (part->is_deleted || (writer->law->is_numbered_anew && has_own_number(part)))
+        return;
+    TifaPlace place = part->new_place.article ? part->new_place : part->old_place;
+    if (writer->law->is_numbered_anew && !place.insert) {
+        place.article = (uint16_t)++writer->number;
+    } else if (writer->law->is_numbered_anew) {
+        place.article = (uint16_t)writer->number;
+    }
+    write_article(writer->document, part, place);
+}
+
+TifaDocument *law_write(const Law *law)
+{
+    g_autoptr(GHashTable) fixed = g_hash_table_new(NULL, NULL);
+    Writer writer = {.law = law, .document = document_new(), .fixed = fixed};
+    for (size_t i = 0; i < law->parts->len && law->is_numbered_anew; i++) {
+        Part *part = law->parts->pdata[i];
+        if (part->is_article && !part->is_deleted && has_own_number(part))
+            g_hash_table_insert(fixed, GUINT_TO_POINTER(part->new_place.article), part);
+    }
+    for (size_t i = 0; i < law->parts->len; i++) {
+        const Part *part = law->parts->pdata[i];
+        if (writer.number > 0 || part->is_article)
+            write_fixed(&writer, !part->is_article);
+        write_part(&writer, part);
+    }
+    write_rest(&writer);
+    structure_mark(writer.document);
+    return writer.document;
+}
