@@ -5,9 +5,9 @@
 #include "text/exchange.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,11 +70,11 @@ static bool write_answer(int file, const GByteArray *answer)
            write_all(file, apology->data, apology->len);
 }
 
-/* Whether the process has become so large that a fresh one is better for the next file. */
+/* Whether so much memory stays taken after a file that a fresh process is better for the next one. */
 static bool has_grown(uint64_t memory)
 {
-    struct rusage usage;
-    return getrusage(RUSAGE_SELF, &usage) == 0 && (uint64_t)usage.ru_maxrss * 1024 > memory / 4;
+    struct mallinfo2 heap = mallinfo2();
+    return heap.arena + heap.hblkhd > memory / 4;
 }
 
 /* Reads one file and answers. */
