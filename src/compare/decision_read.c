@@ -125,6 +125,13 @@ static void add_merges(Clause *clause)
                                               .new_place = into});
 }
 
+/* The text behind the label 第三条 with which a quoted article may begin. */
+static const char *without_label(const char *line)
+{
+    Mark mark = mark_read(line, strlen(line));
+    return mark.kind == MARK_ARTICLE && mark.is_spaced ? line + mark.length : line;
+}
+
 static void add_replacement(Clause *clause, TifaSpan words)
 {
     if (clause->targets.length == 0) {
@@ -145,30 +152,49 @@ static void add_replacement(Clause *clause, TifaSpan words)
     add_amendment(clause, (TifaAmendment){.kind = TIFA_AMENDMENT_REPLACE,
                                           .place = last_target(clause),
                                           .new_place = new_place,
-                                          .new_words = keep_words(clause, words)});
+                                          .new_words = without_label(keep_words(clause, words))});
 }
 
-/* The text of each of several new places: a paragraph each if they are as many. */
+/* The text of one new place: the lines first.. up to the next, joined again. */
+static void add_insertion(Clause *clause, TifaPlace new_place, char *const *lines, size_t count)
+{
+    g_autoptr(GString) words = g_string_new(without_label(lines[0]));
+    for (size_t i = 1; i < count; i++)
+        g_string_append_printf(words, "\n%s", lines[i]);
+    add_amendment(clause, (TifaAmendment){.kind = TIFA_AMENDMENT_INSERT,
+                                          .place = last_target(clause),
+                                          .new_place = new_place,
+                                          .new_words = keep(clause->decision, g_strdup(words->str))});
+}
+
+/* The lines from `first` that belong to one of several new places: up to the next label, or one line each. */
+static size_t count_lines(char *const *lines, size_t first, bool has_labels)
+{
+    size_t end = first + 1;
+    while (lines[end] && has_labels && without_label(lines[end]) == lines[end])
+        end++;
+    return end - first;
+}
+
+/* New articles, paragraphs or points, one for each place named. */
 static void add_insertions(Clause *clause, TifaSpan span)
 {
-    const char *words = keep_words(clause, span);
-    g_auto(GStrv) lines = g_strsplit(words, "\n", -1);
-    bool is_one_each = clause->new_places.length > 1 && g_strv_length(lines) == clause->new_places.length;
-    for (size_t i = 0; i < MAX(clause->new_places.length, 1); i++) {
-        TifaPlace new_place = {0};
-        if (clause->new_places.length > 0)
-            new_place = clause->new_places.items[i];
-        if (i > 0 && !is_one_each) {
-            clause->is_unclear = true; /* several articles in one quotation, without a line between */
-            return;
-        }
-        add_amendment(
-            clause,
-            (TifaAmendment){.kind = TIFA_AMENDMENT_INSERT,
-                            .place = last_target(clause),
-                            .new_place = new_place,
-                            .new_words = is_one_each ? keep(clause->decision, g_strdup(lines[i])) : words});
+    g_auto(GStrv) lines = g_strsplit(keep_words(clause, span), "\n", -1);
+    size_t places = clause->new_places.length, all = g_strv_length(lines);
+    if (all == 0)
+        return;
+    if (places <= 1) {
+        add_insertion(clause, places ? clause->new_places.items[0] : (TifaPlace){0}, lines, all);
+        return;
     }
+    bool has_labels = without_label(lines[0]) != lines[0];
+    size_t first = 0, place = 0;
+    for (; first < all && place < places; place++) {
+        size_t count = count_lines(lines, first, has_labels);
+        add_insertion(clause, clause->new_places.items[place], lines + first, count);
+        first += count;
+    }
+    clause->is_unclear = clause->is_unclear || first < all || place < places;
 }
 
 /* ---- Tokens ------------------------------------------------------------------------------------------- */
@@ -193,6 +219,7 @@ static void take_place(Clause *clause, const DecisionToken *token)
     if (clause->is_naming_new) {
         array_push(&clause->new_places, place);
         if (clause->order == ORDER_REPLACE) {
+            clause->is_partial = clause->is_partial || clause->targets.length == 0;
             add_amendment(clause, (TifaAmendment){.kind = TIFA_AMENDMENT_RENUMBER,
                                                   .place = last_target(clause),
                                                   .new_place = place});
