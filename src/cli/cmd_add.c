@@ -49,12 +49,14 @@ static void print_summary(const Adding *adding)
 int cmd_add(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    int jobs = 0, seconds = 0, megabytes = 0;
+    int jobs = 0, seconds = 0, megabytes = 0, commit_every = 0;
     gboolean is_quiet = FALSE;
     const GOptionEntry entries[] = {
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "files read at once (default: one a processor)", "N"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &seconds, "seconds that one file may take (default 60)", "N"},
         {"max-size", 0, 0, G_OPTION_ARG_INT, &megabytes, "largest file to read, in MB (default 64)", "N"},
+        {"commit-every", 0, 0, G_OPTION_ARG_INT, &commit_every,
+         "files made safe on disk together (default: what two seconds bring)", "N"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &is_quiet, "print only the summary and what failed", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
@@ -68,6 +70,7 @@ int cmd_add(const Command *command, int argc, char **argv)
         .reader = {.jobs = (unsigned)MAX(jobs, 0),
                    .seconds = (unsigned)MAX(seconds, 0),
                    .max_size = (uint64_t)MAX(megabytes, 0) << 20},
+        .commit_every = (unsigned)MAX(commit_every, 0),
         .report = report,
         .data = &adding,
     };

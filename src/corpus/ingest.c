@@ -123,7 +123,8 @@ static bool take(Ingest *ingest, const TifaReading *reading, GError **error)
 
 static bool is_batch_full(const Ingest *ingest)
 {
-    return ingest->bytes >= BATCH_BYTES || g_get_monotonic_time() - ingest->since >= BATCH_TIME;
+    unsigned most = ingest->options->commit_every;
+    return (most && ingest->outcomes->len >= most) || ingest->bytes >= BATCH_BYTES || g_get_monotonic_time() - ingest->since >= BATCH_TIME;
 }
 
 static bool take_all(Ingest *ingest, TifaReader *reader, const GPtrArray *paths, GError **error)

@@ -14,12 +14,12 @@ int main(void)
 }
 C
 DESTDIR="$folder/root" cmake --install "$TIFA_BUILD" --prefix /usr >/dev/null
-pc=$(dirname "$(find "$folder/root" -name tifa.pc)")
-export PKG_CONFIG_PATH="$pc" PKG_CONFIG_SYSROOT_DIR=
 prefix="$folder/root/usr"
-flags=$(pkg-config --define-variable=prefix="$prefix" --cflags --libs tifa)
-# shellcheck disable=SC2086
-cc -std=c11 -Wall -Wextra -Wpedantic -Werror "$folder/user.c" -o "$folder/user" $flags -fsanitize=address,undefined
-LD_LIBRARY_PATH=$(dirname "$(find "$prefix" -name 'libtifa.so')") "$folder/user"
+PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name tifa.pc)")
+export PKG_CONFIG_PATH
+# shellcheck disable=SC2046
+cc -std=c11 -Wall -Wextra -Wpedantic -Werror "$folder/user.c" -o "$folder/user" $(pkg-config --cflags --libs tifa) \
+  -fsanitize=address,undefined
+LD_LIBRARY_PATH=$(dirname "$(find "$prefix" -name libtifa.so)") "$folder/user"
 "$prefix/bin/tifa" --version
 echo "a program of its own builds against the installed library"
