@@ -118,8 +118,10 @@ static bool extract_single(Extraction *extraction, const ExtractInput *input, GE
     if (!extract_part(input, document, error) || !check_text(document, error))
         return false;
     const char *base = strrchr(input->name, '/') ? strrchr(input->name, '/') + 1 : input->name;
+    size_t length;
+    g_autofree char *name = utf8_clean(base, strlen(base), &length, NULL);
     structure_mark(document);
-    facts_find(document, *base ? base : NULL);
+    facts_find(document, length > 0 ? name : NULL);
     mark_title(document);
     g_ptr_array_add(extraction->documents, g_steal_pointer(&document));
     return true;
