@@ -116,11 +116,12 @@ static HtmlTag tag_of(const char *name)
 static void add_node(Builder *builder, HtmlTag tag, TifaSpan text)
 {
     HtmlPage *page = builder->page;
-    array_push(&page->nodes, ((HtmlNode){.tag = tag,
-                                         .parent = builder->open,
-                                         .end = (uint32_t)page->nodes.length + 1,
-                                         .text = text,
-                                         .attributes = (uint32_t)page->values.length}));
+    HtmlNode node = {.tag = tag,
+                     .parent = builder->open,
+                     .end = (uint32_t)page->nodes.length + 1,
+                     .text = text,
+                     .attributes = (uint32_t)page->values.length};
+    array_push(&page->nodes, node);
 }
 
 static void add_value(HtmlPage *page, const char *name, const char *value)
