@@ -45,8 +45,7 @@ typedef struct {
 
 static void strip_text(const char *text, size_t length, int depth, TifaDocument *document, GString *out);
 
-/* ---- Emphasis
- * ---------------------------------------------------------------------------------------------- */
+/* ---- Emphasis ----------------------------------------------------------------------------------------- */
 
 static bool is_edge(gunichar c)
 {
@@ -129,8 +128,7 @@ static void strip_emphasis(Strip *strip)
     strip->place += run;
 }
 
-/* ---- Links, tags, entities
- * --------------------------------------------------------------------------------- */
+/* ---- Links, tags, entities ---------------------------------------------------------------------------- */
 
 /* Finds all pairs of square brackets. */
 static void match_brackets(Strip *strip)
@@ -292,8 +290,7 @@ static bool strip_code(Strip *strip)
     return true;
 }
 
-/* ---- A line
- * ------------------------------------------------------------------------------------------------ */
+/* ---- A line ------------------------------------------------------------------------------------------- */
 
 static const bool is_mark_character[256] = {
     ['*'] = true, ['_'] = true, ['~'] = true, ['['] = true,  ['!'] = true,

@@ -24,8 +24,7 @@ static void part_clear(Part *part)
     g_free(part->location);
 }
 
-/* ---- Headers
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Headers ------------------------------------------------------------------------------------------ */
 
 /* The value of a parameter, as in: text/html; charset="utf-8". NULL if there is none. Free with g_free(). */
 static char *parameter(const char *value, const char *name)
@@ -102,8 +101,7 @@ static void part_read(const char *place, const char *end, Part *part)
     part->length = (size_t)(end - place);
 }
 
-/* ---- Bodies
- * ------------------------------------------------------------------------------------------------ */
+/* ---- Bodies ------------------------------------------------------------------------------------------- */
 
 /* Quoted-printable (RFC 2045 6.7): =E4 is a byte, = at the end of a line joins it to the next. */
 static GByteArray *decode_quoted(const char *body, size_t length)
@@ -147,14 +145,14 @@ static GByteArray *decode(const Part *part)
     return bytes;
 }
 
-/* ---- Parts
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Parts -------------------------------------------------------------------------------------------- */
 
 static bool read_text(const ExtractInput *input, const Part *part, TifaDocument *document, GError **error)
 {
     g_autoptr(GByteArray) bytes = decode(part);
     if (bytes->len == 0)
-        return fail(error, TIFA_ERROR_INPUT, "the page in it is empty; save it anew from a browser, as one file");
+        return fail(error, TIFA_ERROR_INPUT,
+                    "the page in it is empty; save it anew from a browser, as one file");
     ExtractInput inner = *input;
     inner.bytes = bytes->data;
     inner.length = bytes->len;

@@ -42,8 +42,7 @@ struct TifaReader {
     char *warning;
 };
 
-/* ---- Making
- * ------------------------------------------------------------------------------------------------ */
+/* ---- Making ------------------------------------------------------------------------------------------- */
 
 /* What a helper may use follows from the largest file: parsers need a few times its bytes. */
 static HelperLimits limits_of(const TifaReaderOptions *options)
@@ -113,8 +112,7 @@ void tifa_reading_free(TifaReading *reading)
     g_free(reading);
 }
 
-/* ---- One job
- * ----------------------------------------------------------------------------------------------- */
+/* ---- One job ------------------------------------------------------------------------------------------ */
 
 /* The name a message gives to a path. Free with g_free(). */
 static char *display_name(const char *path)
@@ -173,8 +171,7 @@ static bool open_job(const TifaReader *reader, Job *job)
     return true;
 }
 
-/* ---- Helpers at work
- * --------------------------------------------------------------------------------------- */
+/* ---- Helpers at work ---------------------------------------------------------------------------------- */
 
 static void drop_helper(Worker *worker)
 {
@@ -286,8 +283,7 @@ static void wait_for_helpers(const TifaReader *reader)
         poll(waits, count, (int)MIN(left / 1000 + 1, G_MAXINT));
 }
 
-/* ---- The queue
- * --------------------------------------------------------------------------------------------- */
+/* ---- The queue ---------------------------------------------------------------------------------------- */
 
 void tifa_reader_submit(TifaReader *reader, const char *path)
 {

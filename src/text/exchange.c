@@ -15,8 +15,7 @@ enum {
 
 static const char greeting_head[] = "tifa-read " TIFA_VERSION;
 
-/* ---- Packets
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Packets ------------------------------------------------------------------------------------------ */
 
 typedef struct {
     char bytes[PACKET_LIMIT];
@@ -209,8 +208,7 @@ ExchangeResult exchange_take_receipt(int socket, ExchangeReceipt *receipt)
     return EXCHANGE_GOT;
 }
 
-/* ---- Answers
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Answers ------------------------------------------------------------------------------------------ */
 
 typedef enum {
     PART_DOCUMENT = 1,

@@ -7,8 +7,7 @@
 
 Suite *suite_office(void);
 
-/* ---- DOCX
- * -------------------------------------------------------------------------------------------------- */
+/* ---- DOCX --------------------------------------------------------------------------------------------- */
 
 #define W_OPEN                "<w:document xmlns:w=\"w\" xmlns:r=\"r\" xmlns:mc=\"mc\"><w:body>"
 #define W_CLOSE               "</w:body></w:document>"
@@ -147,8 +146,7 @@ START_TEST(a_word_document_that_breaks_off_gives_what_stands_before)
 }
 END_TEST
 
-/* ---- ODT, EPUB, OFD
- * ---------------------------------------------------------------------------------------- */
+/* ---- ODT, EPUB, OFD ----------------------------------------------------------------------------------- */
 
 START_TEST(open_documents_are_read)
 {
@@ -217,8 +215,7 @@ START_TEST(ofd_text_is_put_in_order_by_its_places)
 }
 END_TEST
 
-/* ---- MHTML
- * ------------------------------------------------------------------------------------------------- */
+/* ---- MHTML -------------------------------------------------------------------------------------------- */
 
 static const char saved_page[] =
     "From: <Saved by a browser>\r\nSnapshot-Content-Location: http://a.example/x\r\n"

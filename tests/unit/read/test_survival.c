@@ -65,8 +65,7 @@ START_TEST(what_inside_a_file_failed_is_told_beside_its_documents)
 }
 END_TEST
 
-/* ---- Memory
- * ------------------------------------------------------------------------------------------------ */
+/* ---- Memory ------------------------------------------------------------------------------------------- */
 
 #ifdef __SANITIZE_ADDRESS__
 enum { MEMORY_LIMIT = 800 }; /* MB, with the sanitizer's own */
@@ -87,8 +86,7 @@ START_TEST(a_memory_bomb_is_stopped)
 }
 END_TEST
 
-/* ---- The sandbox
- * ------------------------------------------------------------------------------------------- */
+/* ---- The sandbox -------------------------------------------------------------------------------------- */
 
 START_TEST(every_way_out_is_refused)
 {
@@ -130,8 +128,7 @@ START_TEST(an_older_system_gives_less_protection_and_says_so)
 }
 END_TEST
 
-/* ---- Trouble with processes
- * -------------------------------------------------------------------------------- */
+/* ---- Trouble with processes --------------------------------------------------------------------------- */
 
 /* The test ends by _exit(), because the leak checker needs a process of its own. */
 enum { TEST_PASSED = 7 };

@@ -24,8 +24,7 @@ enum {
     CHUNK = 1024 * 1024,
 };
 
-/* ---- Bad manners
- * ------------------------------------------------------------------------------------------- */
+/* ---- Bad manners -------------------------------------------------------------------------------------- */
 
 static void crash(void)
 {
@@ -163,8 +162,7 @@ static const struct {
     {"bomb-abort", eat_memory_and_abort},
 };
 
-/* ---- Attempts to get out; each says whether it succeeded
- * --------------------------------------------------- */
+/* ---- Attempts to get out; each says whether it succeeded ---------------------------------------------- */
 
 static bool opens(const char *path, int flags)
 {
@@ -296,8 +294,7 @@ static bool add_probes(TifaDocument *document, GError **error)
     return true;
 }
 
-/* ---- The extractor
- * ----------------------------------------------------------------------------------------- */
+/* ---- The extractor ------------------------------------------------------------------------------------ */
 
 static bool misbehave(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error)
 {
