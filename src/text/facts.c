@@ -71,6 +71,7 @@ void facts_find(TifaDocument *document, const char *name)
     facts_find_language(document);
     facts_find_head(&view);
     facts_find_preamble(&view);
+    facts_find_reporter(&view);
     facts_find_signature(&view);
     find_issuer_in_news(&view);
     choose_date(document);

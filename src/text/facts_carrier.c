@@ -3,25 +3,19 @@
 
 #include <string.h>
 
-enum { HEAD_LINES = 60, DECREE_LINES = 8, LONGEST_TITLE = 120 };
+enum { DECREE_LINES = 8, LONGEST_TITLE = 120 };
 
 /* ---- Titles in titles -------------------------------------------------------------------------------- */
 
-/* What stands in the outermost 《》 that begins first, or an empty slice. */
+/* What stands in the first 《》, or an empty slice. */
 static Slice quoted_title(Slice text)
 {
-    int64_t start = slice_find(text, "《"), end = -1;
-    if (start < 0)
-        return slice_first(text, 0);
-    Slice rest = slice_from(text, (size_t)start + strlen("《"));
-    int depth = 1;
-    for (size_t i = 0; i + strlen("》") <= rest.length && end < 0; i++) {
-        Slice here = slice_from(rest, i);
-        depth += slice_starts(here, "《") ? 1 : slice_starts(here, "》") ? -1 : 0;
-        if (depth == 0)
-            end = (int64_t)i;
-    }
-    return slice_first(rest, end < 0 ? 0 : (size_t)end);
+    static const char *const opening = "《", *const closing = "》";
+    int64_t start = slice_find(text, opening);
+    Slice rest = slice_from(text, start < 0 ? text.length : (size_t)start);
+    size_t length = slice_quoted(rest);
+    size_t frame = length ? strlen(opening) + strlen(closing) : 0;
+    return slice_first(slice_from(rest, length ? strlen(opening) : 0), length - frame);
 }
 
 /* Whether the line is this title, written without blanks, with or without 《》. */
@@ -79,7 +73,7 @@ static bool is_promulgation(Slice head, Slice line)
 /* A decree (令) or announcement (公告) comes before the text it promulgates; false if there is none. */
 static bool pass_decree(FactsView *view)
 {
-    size_t head = 0, limit = MIN(view->lines.length, HEAD_LINES);
+    size_t head = 0, limit = MIN(view->lines.length, FACTS_HEAD_LINES);
     while (head < limit && !line_is_decree(view->lines.items[head]) &&
            !line_is_red_head(view->lines.items[head]))
         head++;

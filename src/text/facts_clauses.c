@@ -96,27 +96,12 @@ static const char *const repealing[] = {"同时废止", "即行废止", "自行�
 static Slice take_sentence(Slice *text)
 {
     static const char *const ends[] = {"。", "；", NULL};
-    size_t length = text->length;
-    for (size_t i = 0; ends[i]; i++) {
-        int64_t end = slice_find(slice_first(*text, length), ends[i]);
-        length = end < 0 ? length : (size_t)end + strlen(ends[i]);
-    }
+    size_t length = 0;
+    while (length < text->length && !slice_starts_one(slice_from(*text, length), ends))
+        length++;
     Slice sentence = slice_first(*text, length);
-    *text = slice_from(*text, length);
+    *text = slice_from(*text, length + strlen(ends[0]));
     return sentence;
-}
-
-/* Bytes of the 《…》 at the head of the text, with those inside it; 0 if it does not end. */
-static size_t quoted_length(Slice text)
-{
-    int depth = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        Slice here = slice_from(text, i);
-        depth += slice_starts(here, "《") ? 1 : slice_starts(here, "》") ? -1 : 0;
-        if (depth == 0)
-            return i + strlen("》");
-    }
-    return 0;
 }
 
 /* Appends the titles that the sentence names; those it only refers to (施行, 规定) are not repealed. */
@@ -125,7 +110,7 @@ static void add_titles(Slice sentence, GString *titles, size_t *count)
     static const char *const references[] = {"施行", "实施", "规定", "第", NULL};
     for (int64_t start; (start = slice_find(sentence, "《")) >= 0;) {
         Slice rest = slice_from(sentence, (size_t)start);
-        size_t length = quoted_length(rest);
+        size_t length = slice_quoted(rest);
         if (length == 0 || *count == MOST_REPEALS)
             return;
         sentence = slice_from(rest, length);
@@ -169,6 +154,19 @@ static void take_validity(FactsView *view, Slice line)
     document_offer_field(view->document, TIFA_FIELD_STATUS, value ? value : "", "text");
 }
 
+/* （征求意见稿） (draft for comment), （试行） (for trial), （已废止） (repealed) at the end of the title */
+static void take_stage(FactsView *view)
+{
+    static const char *const stages[] = {"征求意见稿", "送审稿", "草案",   "试行",
+                                         "已废止",     "已失效", "已修改", NULL};
+    const char *title = tifa_document_field(view->document, TIFA_FIELD_TITLE);
+    const char *bracket = title ? strrchr(title, '(') : NULL;
+    for (const char *next = title; next && (next = strstr(next, "（")); next += strlen("（"))
+        bracket = next;
+    const char *stage = bracket ? slice_has_one(slice_of(bracket), stages) : NULL;
+    document_offer_field(view->document, TIFA_FIELD_STATUS, stage ? stage : "", "title");
+}
+
 void facts_find_clauses(FactsView *view)
 {
     g_autoptr(GString) repeals = g_string_new(NULL);
@@ -177,6 +175,7 @@ void facts_find_clauses(FactsView *view)
         take_repeals(view->lines.items[i], repeals, &count);
         take_validity(view, view->lines.items[i]);
     }
+    take_stage(view);
     document_offer_field(view->document, TIFA_FIELD_REPEALS, repeals->str, "text");
     for (size_t i = view->lines.length; i > 0; i--)
         if (take_since(view, view->lines.items[i - 1]))

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HEAD_LINES = 60, LONGEST_PREAMBLE_LINE = 400 };
+enum { LONGEST_PREAMBLE_LINE = 400 };
 
 /* Whether what stands around the text's title in a longer one is only an addition: a year, a site's name. */
 static bool is_addition(Slice before, Slice after)
@@ -154,7 +154,7 @@ static int opened_in(Slice line)
  * line looks like. */
 static size_t find_body(const FactsView *view)
 {
-    size_t i = view->title_end, limit = MIN(i + HEAD_LINES, view->lines.length);
+    size_t i = view->title_end, limit = MIN(i + FACTS_HEAD_LINES, view->lines.length);
     for (int depth = 0; i < limit; i++) {
         Slice line = view->lines.items[i];
         if (depth <= 0 && line_is_body(line))

@@ -11,6 +11,9 @@
 #include "text/document.h"
 #include "text/slice.h"
 
+/* How far down a title is looked for, and from there the body. */
+enum { FACTS_HEAD_LINES = 60 };
+
 typedef struct {
     TifaDocument *document;
     struct {
@@ -74,6 +77,9 @@ char *title_without_quotes(char *title);
 
 /* Reads the preamble: who adopted, amended or published the text, and when. */
 void facts_find_preamble(FactsView *view);
+
+/* Finds whose report a report is: the government's, the congress's. */
+void facts_find_reporter(FactsView *view);
 
 /* Reads signature and date at the end of the main text. */
 void facts_find_signature(FactsView *view);

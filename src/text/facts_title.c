@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { HEAD_LINES = 60, TITLE_LINES = 4, LONGEST_TITLE = 120, LONGEST_LINE = 2000 };
+enum { TITLE_LINES = 4, LONGEST_TITLE = 120, LONGEST_LINE = 2000 };
 
 static const TifaBlock *block_at(const FactsView *view, size_t line)
 {
@@ -182,7 +182,7 @@ static void look_ahead(FactsView *view)
 void facts_find_title(FactsView *view)
 {
     const char *known = tifa_document_field(view->document, TIFA_FIELD_TITLE);
-    size_t limit = MIN(view->lines.length, HEAD_LINES);
+    size_t limit = MIN(view->lines.length, FACTS_HEAD_LINES);
     /* a page whose title the reader knows need not have it in its text */
     if (find_known_title(view, known, limit))
         look_ahead(view);

@@ -82,6 +82,19 @@ Slice slice_first(Slice slice, size_t length)
     return (Slice){slice.text, MIN(length, slice.length)};
 }
 
+size_t slice_quoted(Slice slice)
+{
+    static const char *const opening = "《", *const closing = "》";
+    int depth = 0;
+    for (size_t i = 0; i < slice.length; i++) {
+        Slice here = slice_from(slice, i);
+        depth += slice_starts(here, opening) ? 1 : slice_starts(here, closing) ? -1 : 0;
+        if (depth <= 0)
+            return i > 0 ? i + strlen(closing) : 0;
+    }
+    return 0;
+}
+
 /* Cuts characters off both ends as long as is_dross() says so. */
 static Slice trim(Slice slice, bool (*is_dross)(gunichar))
 {

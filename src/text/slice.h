@@ -31,9 +31,14 @@ const char *slice_has_one(Slice slice, const char *const *words);
 const char *slice_starts_one(Slice slice, const char *const *words);
 const char *slice_ends_one(Slice slice, const char *const *words);
 
-/* The slice from byte `start` on, and the one of its first `length` bytes, less what would cut a character. */
+/* The slice from byte `start` on, and the one of its first `length` bytes, less what would cut a character.
+ */
 Slice slice_from(Slice slice, size_t start);
 Slice slice_first(Slice slice, size_t length);
+
+/* Bytes of the 《…》 at the head of the text, with those inside it; 0 if none begins there or it does not
+ * end. */
+size_t slice_quoted(Slice slice);
 
 /* Without white space at both ends, and also without what layouts leave there: * # > _ and the like. */
 Slice slice_trim(Slice slice);

@@ -192,6 +192,15 @@ START_TEST(clauses_say_what_is_in_force_and_what_is_repealed)
 }
 END_TEST
 
+START_TEST(a_draft_says_so_in_its_title)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("澜江省数据条例（征求意见稿）", "第一条　为了规范，制定本条例。"));
+    assert_field(document, TIFA_FIELD_STATUS, "征求意见稿", "title");
+    assert_field(document, TIFA_FIELD_TYPE, "条例", NULL);
+}
+END_TEST
+
 START_TEST(a_law_that_is_only_named_is_not_repealed)
 {
     g_autoptr(TifaDocument) document =
@@ -472,6 +481,7 @@ Suite *suite_facts(void)
     tcase_add_test(laws, a_law_behind_the_decision_that_amends_it_is_a_part_of_its_own);
     tcase_add_test(laws, a_national_regulation_without_preamble_is_the_state_councils);
     tcase_add_test(laws, clauses_say_what_is_in_force_and_what_is_repealed);
+    tcase_add_test(laws, a_draft_says_so_in_its_title);
     tcase_add_test(laws, a_law_that_is_only_named_is_not_repealed);
     suite_add_tcase(suite, laws);
     TCase *notices = tcase_create("notices");
