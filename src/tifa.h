@@ -548,6 +548,54 @@ typedef struct {
 
 TIFA_API TifaComparisonSummary tifa_comparison_summary(const TifaComparison *comparison);
 
+/* ---- What changes mean ------------------------------------------------------------------------ */
+
+typedef enum {
+    TIFA_MEANING_DUTY, /* what must, must not, may or should be done: 应当 必须 不得 可以 鼓励 ... */
+    TIFA_MEANING_NUMBER,   /* a quantity: 五万元, 百分之三十 */
+    TIFA_MEANING_DEADLINE, /* a time to do something in: 三十日内, 六个月 */
+    TIFA_MEANING_AGENCY,   /* who does it */
+    TIFA_MEANING_CONCEPT,  /* a concept of the dictionary */
+} TifaMeaningKind;
+
+typedef enum {
+    TIFA_SHIFT_ADDED,
+    TIFA_SHIFT_DROPPED,
+    TIFA_SHIFT_STRENGTHENED, /* 可以 became 应当, 应当 became 必须, 不得 became 严禁 */
+    TIFA_SHIFT_WEAKENED,
+    TIFA_SHIFT_RAISED, /* a quantity or time of the same unit */
+    TIFA_SHIFT_LOWERED,
+    TIFA_SHIFT_REPLACED,
+    TIFA_SHIFT_MOVED, /* a concept left one unit and came into another */
+} TifaShift;
+
+/* "duty", "number" ...; "added", "strengthened" ... */
+TIFA_API const char *tifa_meaning_kind_name(TifaMeaningKind kind);
+TIFA_API const char *tifa_shift_name(TifaShift shift);
+
+/* One thing that a change means, with the places of both texts that show it; spans are empty (0, 0) where a
+ * side has nothing. */
+typedef struct {
+    TifaMeaningKind kind;
+    TifaShift shift;
+    size_t change;                      /* its index in tifa_comparison_changes() */
+    TifaSpan before, after;             /* the words themselves */
+    TifaSpan before_quote, after_quote; /* the sentences they stand in */
+    TifaSpan actor, object; /* of a duty, where the clause shows them: in the new text, of a dropped
+                               duty in the old */
+    uint32_t concept;       /* of a concept */
+} TifaMeaning;
+
+typedef struct {
+    TifaMeaning *items;
+    size_t length, capacity;
+} TifaMeanings;
+
+/* Appends what the substantive changes mean, in their order. The tags are those of the whole documents, or
+ * NULL. Free the items with g_free(). */
+TIFA_API void tifa_comparison_meanings(const TifaComparison *comparison, const TifaTags *before_tags,
+                                       const TifaTags *after_tags, TifaMeanings *meanings);
+
 /* ---- Amendment decisions ----------------------------------------------------------------------------------
  */
 

@@ -1,0 +1,305 @@
+/* meaning.c - what the changes between two texts mean: which duties, numbers, times, agencies and concepts
+ * came, went, or became others. */
+#include "compare/comparison.h"
+#include "compare/terms.h"
+
+#include <string.h>
+
+/* A term that a changed place touches, and the number of that place in its change. */
+typedef struct {
+    Term term;
+    size_t place;
+    bool is_used;
+} Touched;
+
+typedef struct {
+    Touched *items;
+    size_t length, capacity;
+} TouchedTerms;
+
+/* One change being weighed. */
+typedef struct {
+    const TifaComparison *comparison;
+    size_t index;
+    const TifaChange *change;
+    TouchedTerms before, after;
+    TifaMeanings *meanings;
+} Weighing;
+
+/* ---- Touched terms ------------------------------------------------------------------------------------ */
+
+static bool overlaps(TifaSpan a, TifaSpan b)
+{
+    return a.start < b.end && b.start < a.end;
+}
+
+/* Adds the terms of one side that a deletion or insertion touches; what another change shows is left to it.
+ */
+static void find_touched(const Weighing *weighing, bool is_before, TouchedTerms *touched)
+{
+    const Side *side = is_before ? &weighing->comparison->before : &weighing->comparison->after;
+    const TifaEdit *edits = weighing->comparison->edits.items + weighing->change->first_edit;
+    TifaSpan span = is_before ? (TifaSpan){weighing->change->before_body, weighing->change->before.end}
+                              : (TifaSpan){weighing->change->after_body, weighing->change->after.end};
+    Terms terms = {0};
+    terms_find(side->text, span, &terms);
+    size_t place = 0, term = 0;
+    for (size_t i = 0; i < weighing->change->edits; i++) {
+        TifaSpan edit = is_before ? edits[i].before : edits[i].after;
+        place += edits[i].kind == TIFA_EDIT_EQUAL;
+        if (edits[i].kind == TIFA_EDIT_EQUAL || edits[i].flags)
+            continue;
+        while (term < terms.length && terms.items[term].span.end <= edit.start)
+            term++;
+        for (; term < terms.length && overlaps(terms.items[term].span, edit); term++)
+            array_push(touched, ((Touched){terms.items[term], place, false}));
+    }
+    array_clear(&terms);
+}
+
+/* ---- Pairs -------------------------------------------------------------------------------------------- */
+
+static bool same_words(const Weighing *weighing, TifaSpan before, TifaSpan after)
+{
+    size_t length = before.end - before.start;
+    return length == after.end - after.start &&
+           memcmp(weighing->comparison->before.text + before.start,
+                  weighing->comparison->after.text + after.start, length) == 0;
+}
+
+static TifaShift shift_of(const Weighing *weighing, const Term *before, const Term *after)
+{
+    if (before->kind == TIFA_MEANING_DUTY && before->duty_class == after->duty_class)
+        return before->force < after->force ? TIFA_SHIFT_STRENGTHENED : TIFA_SHIFT_WEAKENED;
+    bool is_quantity = before->kind == TIFA_MEANING_NUMBER || before->kind == TIFA_MEANING_DEADLINE;
+    if (is_quantity && same_words(weighing, before->unit, after->unit) && before->value != after->value)
+        return before->value < after->value ? TIFA_SHIFT_RAISED : TIFA_SHIFT_LOWERED;
+    return TIFA_SHIFT_REPLACED;
+}
+
+/* Whether a term, which may be NULL, has the words of a span, which may be empty. */
+static bool same_text(const char *text, TifaSpan span, const Term *term)
+{
+    TifaSpan own = term ? term->span : (TifaSpan){0, 0};
+    return span.end - span.start == own.end - own.start &&
+           memcmp(text + span.start, text + own.start, own.end - own.start) == 0;
+}
+
+/* Whether the same agency has already been told to have become the same other in this change. */
+static bool is_repeated(const Weighing *weighing, const Term *before, const Term *after)
+{
+    const TifaMeanings *meanings = weighing->meanings;
+    const char *old_text = weighing->comparison->before.text, *new_text = weighing->comparison->after.text;
+    for (size_t i = meanings->length; i-- > 0 && meanings->items[i].change == weighing->index;) {
+        const TifaMeaning *meaning = &meanings->items[i];
+        if (meaning->kind == TIFA_MEANING_AGENCY && same_text(old_text, meaning->before, before) &&
+            same_text(new_text, meaning->after, after))
+            return true;
+    }
+    return false;
+}
+
+static void add_meaning(const Weighing *weighing, const Term *before, const Term *after, TifaShift shift)
+{
+    const Term *shown = after ? after : before;
+    if (shown->kind == TIFA_MEANING_AGENCY && is_repeated(weighing, before, after))
+        return;
+    TifaMeaning meaning = {.kind = shown->kind,
+                           .shift = shift,
+                           .change = weighing->index,
+                           .actor = shown->actor,
+                           .object = shown->object};
+    if (before) {
+        meaning.before = before->span;
+        meaning.before_quote =
+            terms_sentence(weighing->comparison->before.text, weighing->change->before, before->span);
+    }
+    if (after) {
+        meaning.after = after->span;
+        meaning.after_quote =
+            terms_sentence(weighing->comparison->after.text, weighing->change->after, after->span);
+    }
+    array_push(weighing->meanings, meaning);
+}
+
+/* The first unused term of the kind in the same changed place whose words are, or are not, those of `term`.
+ */
+static Touched *find_partner(Weighing *weighing, const Touched *touched, bool with_same_words)
+{
+    for (size_t i = 0; i < weighing->after.length; i++) {
+        Touched *other = &weighing->after.items[i];
+        if (!other->is_used && other->place == touched->place && other->term.kind == touched->term.kind &&
+            same_words(weighing, touched->term.span, other->term.span) == with_same_words)
+            return other;
+    }
+    return NULL;
+}
+
+/* Terms that stand on both sides of a changed place have not changed. */
+static void pair_same(Weighing *weighing)
+{
+    for (size_t i = 0; i < weighing->before.length; i++) {
+        Touched *other = find_partner(weighing, &weighing->before.items[i], true);
+        if (other)
+            other->is_used = weighing->before.items[i].is_used = true;
+    }
+}
+
+/* An agency named on one side only tells something if the other unit does not name it at all. */
+static bool is_told(const Weighing *weighing, const Term *term, bool is_before)
+{
+    const TifaComparison *comparison = weighing->comparison;
+    TifaSpan other = is_before ? weighing->change->after : weighing->change->before;
+    if (term->kind != TIFA_MEANING_AGENCY)
+        return true;
+    const char *name = (is_before ? comparison->before.text : comparison->after.text) + term->span.start;
+    const char *text = (is_before ? comparison->after.text : comparison->before.text) + other.start;
+    return other.end > other.start &&
+           !memmem(text, other.end - other.start, name, term->span.end - term->span.start);
+}
+
+static void pair_others(Weighing *weighing)
+{
+    for (size_t i = 0; i < weighing->before.length; i++) {
+        Touched *touched = &weighing->before.items[i];
+        if (touched->is_used)
+            continue;
+        Touched *other = find_partner(weighing, touched, false);
+        if (other) {
+            other->is_used = true;
+            add_meaning(weighing, &touched->term, &other->term,
+                        shift_of(weighing, &touched->term, &other->term));
+        } else if (is_told(weighing, &touched->term, true)) {
+            add_meaning(weighing, &touched->term, NULL, TIFA_SHIFT_DROPPED);
+        }
+    }
+    for (size_t i = 0; i < weighing->after.length; i++)
+        if (!weighing->after.items[i].is_used && is_told(weighing, &weighing->after.items[i].term, false))
+            add_meaning(weighing, NULL, &weighing->after.items[i].term, TIFA_SHIFT_ADDED);
+}
+
+/* ---- Concepts ----------------------------------------------------------------------------------------- */
+
+/* The first tag that starts at `place` or behind it. */
+static size_t first_tag(const TifaTags *tags, uint32_t place)
+{
+    size_t low = 0, high = tags->length;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (tags->items[middle].span.start < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool has_concept(const TifaTags *tags, TifaSpan span, uint32_t concept, size_t before)
+{
+    for (size_t i = first_tag(tags, span.start); i < before && tags->items[i].span.start < span.end; i++)
+        if (tags->items[i].concept == concept)
+            return true;
+    return false;
+}
+
+/* Adds a concept for its first tag in a unit if the other unit has none. */
+static void add_concepts(Weighing *weighing, const TifaTags *own, TifaSpan span, const TifaTags *other,
+                         TifaSpan other_span, bool is_before)
+{
+    for (size_t i = first_tag(own, span.start); i < own->length && own->items[i].span.start < span.end; i++) {
+        const TifaTag *tag = &own->items[i];
+        if (has_concept(own, span, tag->concept, i) ||
+            has_concept(other, other_span, tag->concept, other->length))
+            continue;
+        Term term = {.kind = TIFA_MEANING_CONCEPT, .span = tag->span};
+        add_meaning(weighing, is_before ? &term : NULL, is_before ? NULL : &term,
+                    is_before ? TIFA_SHIFT_DROPPED : TIFA_SHIFT_ADDED);
+        array_last(weighing->meanings).concept = tag->concept;
+    }
+}
+
+/* A concept dropped by one change and added by another was moved: the second gets both places, the first
+ * goes. */
+static void join_moved_concepts(TifaMeanings *meanings, size_t first)
+{
+    g_autoptr(GHashTable) dropped = g_hash_table_new(NULL, NULL); /* of index + 1 by concept */
+    for (size_t i = first; i < meanings->length; i++) {
+        const TifaMeaning *meaning = &meanings->items[i];
+        if (meaning->kind == TIFA_MEANING_CONCEPT && meaning->shift == TIFA_SHIFT_DROPPED)
+            g_hash_table_insert(dropped, GUINT_TO_POINTER(meaning->concept), GSIZE_TO_POINTER(i + 1));
+    }
+    for (size_t i = first; i < meanings->length; i++) {
+        TifaMeaning *meaning = &meanings->items[i];
+        if (meaning->kind != TIFA_MEANING_CONCEPT || meaning->shift != TIFA_SHIFT_ADDED)
+            continue;
+        size_t from = GPOINTER_TO_SIZE(g_hash_table_lookup(dropped, GUINT_TO_POINTER(meaning->concept)));
+        if (from == 0)
+            continue;
+        meaning->shift = TIFA_SHIFT_MOVED;
+        meaning->before = meanings->items[from - 1].before;
+        meaning->before_quote = meanings->items[from - 1].before_quote;
+        meanings->items[from - 1].shift = TIFA_SHIFT_MOVED;
+        g_hash_table_remove(dropped, GUINT_TO_POINTER(meaning->concept));
+    }
+}
+
+/* The dropped halves of moved concepts are told with the other half. */
+static void drop_moved_halves(TifaMeanings *meanings, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < meanings->length; i++) {
+        const TifaMeaning *meaning = &meanings->items[i];
+        if (meaning->shift != TIFA_SHIFT_MOVED || meaning->after.end > 0)
+            meanings->items[kept++] = *meaning;
+    }
+    meanings->length = kept;
+}
+
+/* ---- All changes -------------------------------------------------------------------------------------- */
+
+/* Of a law only the articles bind. */
+static bool has_meaning(const TifaComparison *comparison, const TifaChange *change)
+{
+    if (comparison->by_articles && change->unit != TIFA_UNIT_ARTICLE)
+        return false;
+    return change->subtype == TIFA_SUBTYPE_SUBSTANTIVE || change->kind == TIFA_CHANGE_ADDED ||
+           change->kind == TIFA_CHANGE_DELETED;
+}
+
+void tifa_comparison_meanings(const TifaComparison *comparison, const TifaTags *before_tags,
+                              const TifaTags *after_tags, TifaMeanings *meanings)
+{
+    static const TifaTags no_tags = {0};
+    before_tags = before_tags ? before_tags : &no_tags;
+    after_tags = after_tags ? after_tags : &no_tags;
+    size_t first = meanings->length;
+    for (size_t i = 0; i < comparison->changes.length; i++) {
+        const TifaChange *change = &comparison->changes.items[i];
+        Weighing weighing = {.comparison = comparison, .index = i, .change = change, .meanings = meanings};
+        if (!has_meaning(comparison, change))
+            continue;
+        find_touched(&weighing, true, &weighing.before);
+        find_touched(&weighing, false, &weighing.after);
+        pair_same(&weighing);
+        pair_others(&weighing);
+        add_concepts(&weighing, before_tags, change->before, after_tags, change->after, true);
+        add_concepts(&weighing, after_tags, change->after, before_tags, change->before, false);
+        array_clear(&weighing.before);
+        array_clear(&weighing.after);
+    }
+    join_moved_concepts(meanings, first);
+    drop_moved_halves(meanings, first);
+}
+
+const char *tifa_meaning_kind_name(TifaMeaningKind kind)
+{
+    static const char *const names[] = {"duty", "number", "deadline", "agency", "concept"};
+    return kind <= TIFA_MEANING_CONCEPT ? names[kind] : NULL;
+}
+
+const char *tifa_shift_name(TifaShift shift)
+{
+    static const char *const names[] = {"added",  "dropped", "strengthened", "weakened",
+                                        "raised", "lowered", "replaced",     "moved"};
+    return shift <= TIFA_SHIFT_MOVED ? names[shift] : NULL;
+}

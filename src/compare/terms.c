@@ -1,0 +1,227 @@
+#include "compare/terms.h"
+
+#include "base/utf8.h"
+#include "text/mark.h"
+#include "text/structure.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_ACTOR = 120, /* bytes */
+    LONGEST_AGENCY = 90,
+    SHORTEST_AGENCY = 9,
+};
+
+/* ---- Clauses ------------------------------------------------------------------------------------------ */
+
+static bool is_stop(gunichar c)
+{
+    return c == 0xFF0C || c == ',' || c == 0x3002 || c == 0xFF1B || c == ';' || c == 0xFF1A || c == ':' ||
+           c == '\n';
+}
+
+static bool is_sentence_stop(gunichar c)
+{
+    return c == 0x3002 || c == 0xFF1B || c == ';' || c == '\n'; /* 。； */
+}
+
+/* The part of `whole` around `place` between two marks; the closing one belongs to it if `with_stop`. */
+static TifaSpan part_around(const char *text, TifaSpan whole, TifaSpan place, bool (*is_mark)(gunichar),
+                            bool with_stop)
+{
+    const char *start = text + place.start, *end = text + place.end, *limit = text + whole.end;
+    while (start > text + whole.start) {
+        const char *previous = g_utf8_prev_char(start);
+        if (is_mark(g_utf8_get_char(previous)))
+            break;
+        start = previous;
+    }
+    while (end < limit && !is_mark(g_utf8_get_char(end)))
+        end = g_utf8_next_char(end);
+    if (end < limit && with_stop && *end != '\n')
+        end = g_utf8_next_char(end);
+    return (TifaSpan){(uint32_t)(start - text), (uint32_t)(end - text)};
+}
+
+TifaSpan terms_sentence(const char *text, TifaSpan whole, TifaSpan place)
+{
+    return part_around(text, whole, place, is_sentence_stop, true);
+}
+
+static bool starts_with(const char *text, uint32_t place, uint32_t end, const char *word)
+{
+    size_t length = strlen(word);
+    return end - place >= length && memcmp(text + place, word, length) == 0;
+}
+
+static bool ends_with(const char *text, uint32_t start, uint32_t end, const char *word)
+{
+    size_t length = strlen(word);
+    return end - start >= length && memcmp(text + end - length, word, length) == 0;
+}
+
+static bool ends_with_one(const char *text, uint32_t start, uint32_t end, const char *const *words)
+{
+    for (; *words; words++)
+        if (ends_with(text, start, end, *words))
+            return true;
+    return false;
+}
+
+/* ---- Duties ------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *word;
+    uint8_t duty_class, force;
+    bool needs_subject; /* a verb that is a noun elsewhere: only at the head of a clause or behind who acts */
+} duties[] = {{"应当", DUTY_DEMAND, 3, false},   {"必须", DUTY_DEMAND, 4, false},
+              {"可以", DUTY_DEMAND, 1, false},   {"有权", DUTY_DEMAND, 1, false},
+              {"鼓励", DUTY_DEMAND, 2, true},    {"支持", DUTY_DEMAND, 2, true},
+              {"提倡", DUTY_DEMAND, 2, true},    {"不得", DUTY_PROHIBIT, 1, false},
+              {"严禁", DUTY_PROHIBIT, 3, false}, {"禁止", DUTY_PROHIBIT, 2, false}};
+
+/* Who acts: what stands before the word in its clause, without adverbs and without a condition (…的). */
+static TifaSpan actor_of(const char *text, TifaSpan clause, uint32_t word)
+{
+    static const char *const adverbs[] = {"还", "也", "都", "均", "并", "依法", "同时", "应当", "可以", NULL};
+    TifaSpan actor = {clause.start + mark_read(text + clause.start, word - clause.start).length, word};
+    for (size_t i = 0; adverbs[i]; i++) {
+        if (ends_with(text, actor.start, actor.end, adverbs[i]))
+            actor.end -= (uint32_t)strlen(adverbs[i]);
+        if (starts_with(text, actor.start, actor.end, adverbs[i]))
+            actor.start += (uint32_t)strlen(adverbs[i]);
+    }
+    bool is_condition = ends_with(text, actor.start, actor.end, "的");
+    bool is_actor = actor.end > actor.start && actor.end - actor.start <= LONGEST_ACTOR && !is_condition;
+    return is_actor ? actor : (TifaSpan){0, 0};
+}
+
+static bool has_subject(const char *text, TifaSpan clause, uint32_t word)
+{
+    static const char *const subjects[] = {"国家", "政府", "部门", "委员会", "机关", "本市",
+                                           "本省", "和",   "并",   "、",     NULL};
+    return word == clause.start || ends_with_one(text, clause.start, word, subjects);
+}
+
+/* 本法禁止的行为, 不予禁止: the word is spoken of, it demands nothing. */
+static bool is_mentioned_only(const char *text, TifaSpan clause, TifaSpan word)
+{
+    static const char *const before[] = {"不予", "予以", NULL};
+    return starts_with(text, word.end, clause.end, "的") ||
+           ends_with_one(text, clause.start, word.start, before);
+}
+
+static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Term *term)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(duties); i++) {
+        if (!starts_with(text, place, whole.end, duties[i].word))
+            continue;
+        TifaSpan span = {place, place + (uint32_t)strlen(duties[i].word)};
+        TifaSpan clause = part_around(text, whole, span, is_stop, false);
+        if (is_mentioned_only(text, clause, span))
+            return false;
+        if (duties[i].needs_subject && !has_subject(text, clause, place))
+            return false;
+        *term = (Term){.kind = TIFA_MEANING_DUTY,
+                       .span = span,
+                       .actor = actor_of(text, clause, place),
+                       .duty_class = duties[i].duty_class,
+                       .force = duties[i].force};
+        if (clause.end > span.end)
+            term->object = (TifaSpan){span.end, clause.end};
+        return true;
+    }
+    return false;
+}
+
+/* ---- Quantities and times ----------------------------------------------------------------------------- */
+
+static uint32_t unit_length(const char *text, uint32_t place, uint32_t end, const char *const *units)
+{
+    for (; *units; units++)
+        if (starts_with(text, place, end, *units))
+            return (uint32_t)strlen(*units);
+    return 0;
+}
+
+/* 五万元, 10日, 百分之三十; not 第五条, not the year 2018年. */
+static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Term *term)
+{
+    static const char *const times[] = {"个工作日", "工作日", "个月", "周年", "小时",
+                                        "日",       "天",     "周",   "年",   NULL};
+    static const char *const amounts[] = {"万元", "亿元", "元",   "倍",     "％",   "%",    "名",
+                                          "人",   "次",   "公里", "平方米", "周岁", "分之", NULL};
+    bool is_percent = starts_with(text, place, whole.end, "百分之");
+    uint32_t start = place + (is_percent ? (uint32_t)strlen("百分之") : 0);
+    size_t used;
+    int64_t value = structure_number(text + start, whole.end - start, &used);
+    if (value < 0 || (place > whole.start && ends_with(text, whole.start, place, "第")))
+        return false;
+    uint32_t end = start + (uint32_t)used;
+    uint32_t time = unit_length(text, end, whole.end, times),
+             amount = unit_length(text, end, whole.end, amounts);
+    bool is_date = value >= 1000 && starts_with(text, end, whole.end, "年");
+    bool is_day_of_month = place > whole.start && ends_with(text, whole.start, place, "月");
+    if ((!time && !amount && !is_percent) || is_date || is_day_of_month)
+        return false;
+    *term = (Term){.kind = time ? TIFA_MEANING_DEADLINE : TIFA_MEANING_NUMBER,
+                   .span = {place, end + (time ? time : amount)},
+                   .value = value,
+                   .unit = {end, end + (time ? time : amount)}};
+    if (is_percent)
+        term->unit = (TifaSpan){place, start};
+    return true;
+}
+
+/* ---- Agencies ----------------------------------------------------------------------------------------- */
+
+/* Where a name can begin: behind a word that is no part of one. */
+static bool is_before_name(gunichar c)
+{
+    return is_stop(c) || c == 0x3001 || !utf8_is_han(c) ||
+           g_utf8_strchr("由向经报和与或及同被对将在的给为是称于到者助复响", -1, c);
+}
+
+/* Whether an agency's name ends at `end`: 部门 委员会 人民政府 法院 ... */
+static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Term *term)
+{
+    static const char *const endings[] = {"部门",   "委员会", "人民政府", "人民法院", "人民检察院", "总局",
+                                          "管理局", "机关",   "机构",     "国务院",   "办公室",     NULL};
+    static const char *const longer[] = {"工作", "人员", "负责", NULL}; /* 机关工作人员 is no agency */
+    if (!ends_with_one(text, whole.start, end, endings) || unit_length(text, end, whole.end, longer))
+        return false;
+    const char *start = text + end;
+    while (start > text + whole.start && text + end - start < LONGEST_AGENCY) {
+        const char *previous = g_utf8_prev_char(start);
+        if (is_before_name(g_utf8_get_char(previous)))
+            break;
+        start = previous;
+    }
+    *term = (Term){.kind = TIFA_MEANING_AGENCY, .span = {(uint32_t)(start - text), end}};
+    size_t length = term->span.end - term->span.start;
+    return length >= SHORTEST_AGENCY && length < LONGEST_AGENCY;
+}
+
+/* ---- All ---------------------------------------------------------------------------------------------- */
+
+void terms_find(const char *text, TifaSpan span, Terms *terms)
+{
+    for (uint32_t place = span.start; place < span.end;) {
+        Term term;
+        size_t numeral;
+        structure_number(text + place, span.end - place, &numeral);
+        uint32_t next =
+            numeral ? place + (uint32_t)numeral : (uint32_t)(g_utf8_next_char(text + place) - text);
+        if (read_duty(text, span, place, &term) || read_quantity(text, span, place, &term)) {
+            array_push(terms, term);
+            next = term.span.end;
+        } else if (read_agency(text, span, next, &term)) {
+            bool is_longer = terms->length > 0 && array_last(terms).kind == TIFA_MEANING_AGENCY &&
+                             array_last(terms).span.start == term.span.start;
+            if (is_longer)
+                terms->length--;
+            array_push(terms, term);
+        }
+        place = next;
+    }
+}
