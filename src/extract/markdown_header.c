@@ -19,10 +19,12 @@ static const struct {
     {"author", TIFA_FIELD_ISSUER}, {"issuer", TIFA_FIELD_ISSUER},
 };
 
+/* Three hyphens; some write more. */
 static bool is_fence(const char *text, TifaSpan line)
 {
     TifaSpan rest = lines_trim(text, line);
-    return rest.end - rest.start == 3 && strncmp(text + rest.start, "---", 3) == 0;
+    size_t length = rest.end - rest.start;
+    return length >= 3 && strspn(text + rest.start, "-") >= length;
 }
 
 /* The place behind the header's last line, 0 if there is no header. */

@@ -125,7 +125,7 @@ START_TEST(the_header_gives_fields)
                                                      "effective_date: tomorrow\n"
                                                      "source: https://a.example/b?c=d:e\n"
                                                      "unknown: thing\n"
-                                                     "---\n\n## 一、总体要求\n");
+                                                     "----\n\n## 一、总体要求\n");
     ck_assert_str_eq(tifa_document_field(document, TIFA_FIELD_TITLE), "关于体系的意见");
     ck_assert_str_eq(tifa_document_field(document, TIFA_FIELD_ISSUER), "中共中央办公厅、国务院办公厅");
     ck_assert_str_eq(tifa_document_field(document, TIFA_FIELD_DATE), "2025-03-21");
