@@ -24,6 +24,7 @@ void tifa_corpus_close(TifaCorpus *corpus)
     corpus_forget_documents(corpus);
     tifa_segmenter_free(corpus->segmenter);
     tifa_concepts_free(corpus->concepts);
+    g_free(corpus->numbers);
     store_close(corpus->store);
     g_free(corpus);
 }
@@ -72,6 +73,13 @@ TifaCutter tifa_cutter(TifaSegmenter *segmenter)
 void corpus_forget_documents(TifaCorpus *corpus)
 {
     g_clear_pointer(&corpus->documents, g_ptr_array_unref);
+}
+
+void corpus_rollback(TifaCorpus *corpus)
+{
+    store_rollback(corpus->store);
+    g_clear_pointer(&corpus->numbers, g_free);
+    corpus_forget_documents(corpus);
 }
 
 GPtrArray *corpus_documents(TifaCorpus *corpus, bool has_fields, GError **error)
@@ -161,7 +169,7 @@ bool tifa_corpus_remove(TifaCorpus *corpus, int64_t id, GError **error)
         return false;
     if (store_remove_document(corpus->store, id, error) && store_commit(corpus->store, error))
         return true;
-    store_rollback(corpus->store);
+    corpus_rollback(corpus);
     return false;
 }
 

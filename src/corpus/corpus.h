@@ -13,6 +13,7 @@ struct TifaCorpus {
     GPtrArray *documents;     /* of StoreDocument, by id; NULL until asked for */
     TifaSegmenter *segmenter; /* NULL until asked for */
     TifaConcepts *concepts;   /* NULL until asked for */
+    int64_t *numbers;         /* of each concept in the file, 0 not known yet; NULL until tags are added */
 };
 
 /* The documents, read when first asked for; `has_fields` wants the fields of all of them too. Lent; NULL on
@@ -31,6 +32,9 @@ TifaEntry corpus_entry(const StoreDocument *document);
 
 /* Forgets the list of documents after the corpus has changed. */
 void corpus_forget_documents(TifaCorpus *corpus);
+
+/* Takes back what was not committed, and forgets what was known of it. */
+void corpus_rollback(TifaCorpus *corpus);
 
 /* ---- layers.c -------------------------------------------------------------------------------- */
 

@@ -124,7 +124,8 @@ static bool take(Ingest *ingest, const TifaReading *reading, GError **error)
 static bool is_batch_full(const Ingest *ingest)
 {
     unsigned most = ingest->options->commit_every;
-    return (most && ingest->outcomes->len >= most) || ingest->bytes >= BATCH_BYTES || g_get_monotonic_time() - ingest->since >= BATCH_TIME;
+    return (most && ingest->outcomes->len >= most) || ingest->bytes >= BATCH_BYTES ||
+           g_get_monotonic_time() - ingest->since >= BATCH_TIME;
 }
 
 static bool take_all(Ingest *ingest, TifaReader *reader, const GPtrArray *paths, GError **error)
@@ -165,7 +166,7 @@ bool tifa_corpus_add(TifaCorpus *corpus, const char *const *paths, const TifaAdd
     corpus_forget_documents(corpus);
     bool is_done = run(&ingest, paths, error);
     if (!is_done)
-        store_rollback(corpus->store);
+        corpus_rollback(corpus);
     g_ptr_array_unref(ingest.outcomes);
     if (failed)
         *failed = ingest.failed;

@@ -26,6 +26,21 @@ void tifa_tag(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char
     array_clear(&tokens);
 }
 
+/* The number a concept has in the file, given now if it is new. */
+static bool concept_number(const Job *job, uint32_t index, int64_t *number, GError **error)
+{
+    TifaCorpus *corpus = job->corpus;
+    if (!corpus->numbers)
+        corpus->numbers = g_new0(int64_t, tifa_concepts_count(job->concepts));
+    if (!corpus->numbers[index]) {
+        TifaConcept concept = tifa_concepts_get(job->concepts, index);
+        if (!store_add_concept(corpus->store, &concept, &corpus->numbers[index], error))
+            return false;
+    }
+    *number = corpus->numbers[index];
+    return true;
+}
+
 static bool add_tags(Job *job, int64_t passage, const char *text, size_t length, GError **error)
 {
     TifaTagHints hints = {.date = job->date, .tokens = &job->tokens};
@@ -33,9 +48,8 @@ static bool add_tags(Job *job, int64_t passage, const char *text, size_t length,
     tifa_concepts_tag(job->concepts, text, length, &hints, &job->tags);
     for (size_t i = 0; i < job->tags.length; i++) {
         const TifaTag *tag = &job->tags.items[i];
-        TifaConcept concept = tifa_concepts_get(job->concepts, tag->concept);
         int64_t number;
-        if (!store_add_concept(job->corpus->store, &concept, &number, error) ||
+        if (!concept_number(job, tag->concept, &number, error) ||
             !store_add_tag(job->corpus->store, number, passage, tag->span, tag->flags & TIFA_TAG_NESTED,
                            error))
             return false;
@@ -152,6 +166,7 @@ bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, void (*progress)(size_t
     if (!store_begin(corpus->store, error))
         return false;
     GPtrArray *documents = corpus_documents(corpus, false, error);
+    g_clear_pointer(&corpus->numbers, g_free);
     bool is_good = documents && store_clear_layers(corpus->store, layers, error);
     for (size_t i = 0; is_good && i < documents->len; i++) {
         is_good = refill(corpus, documents->pdata[i], layers, error);
@@ -162,6 +177,6 @@ bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, void (*progress)(size_t
               (!(layers & TIFA_LAYER_FULLTEXT) || store_optimize(corpus->store, error)) &&
               store_commit(corpus->store, error);
     if (!is_good)
-        store_rollback(corpus->store);
+        corpus_rollback(corpus);
     return is_good;
 }

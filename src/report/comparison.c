@@ -106,9 +106,16 @@ static void print_piece(const View *view, Style style, const char *text, TifaSpa
         fputs(closing, printer->file);
 }
 
+/* One step of a change. The unit's own number is in the head line already, so only the new one is printed;
+ * what stands in another unit is shown there. */
 static void print_edit(const View *view, const TifaEdit *edit)
 {
-    if (edit->kind == TIFA_EDIT_DELETE)
+    if (edit->flags & TIFA_EDIT_LABEL) {
+        if (edit->kind != TIFA_EDIT_DELETE)
+            print_piece(view, STYLE_PLAIN, view->new_text, edit->after, "", "");
+    } else if (edit->flags & TIFA_EDIT_ELSEWHERE) {
+        style_print(view->printer, STYLE_DIM, "[…]", strlen("[…]"));
+    } else if (edit->kind == TIFA_EDIT_DELETE)
         print_piece(view, STYLE_DELETED, view->old_text, edit->before, "[-", "-]");
     else if (edit->kind == TIFA_EDIT_INSERT)
         print_piece(view, STYLE_INSERTED, view->new_text, edit->after, "{+", "+}");

@@ -228,8 +228,7 @@ void store_close(Store *store)
     if (!store)
         return;
     g_hash_table_unref(store->statements);
-    if (store->terms)
-        g_hash_table_unref(store->terms);
+    terms_free(store->terms);
     if (store->buffer)
         g_byte_array_unref(store->buffer);
     if (store->words)
@@ -261,7 +260,7 @@ void store_rollback(Store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     /* Ids given in the transaction are free again. */
-    g_clear_pointer(&store->terms, g_hash_table_unref);
+    g_clear_pointer(&store->terms, terms_free);
 }
 
 char *store_setting(Store *store, const char *key)

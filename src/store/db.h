@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "store/store.h"
+#include "store/terms.h"
 
 #include <sqlite3.h>
 
@@ -10,8 +11,8 @@ struct Store {
     sqlite3 *db;
     char *path;
     GHashTable *statements; /* SQL text -> prepared statement */
-    GHashTable *terms;      /* token text -> id; filled by derived.c when tokens are first added */
-    int64_t last_term;
+    Terms *terms;           /* filled by derived.c when tokens are first added */
+    uint32_t last_term;
     GByteArray *buffer; /* for derived.c's blobs */
     GString *words;     /* for derived.c's full text */
 };

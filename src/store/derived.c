@@ -11,7 +11,7 @@ bool store_clear_layers(Store *store, int layers, GError **error)
     if ((layers & TIFA_LAYER_FULLTEXT) &&
         !db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('delete-all')", error))
         return false;
-    g_clear_pointer(&store->terms, g_hash_table_unref);
+    g_clear_pointer(&store->terms, terms_free);
     if ((layers & TIFA_LAYER_TOKENS) && !db_run(store, "DELETE FROM passage_tokens; DELETE FROM term", error))
         return false;
     return !(layers & TIFA_LAYER_TAGS) || db_run(store, "DELETE FROM tag; DELETE FROM concept", error);
@@ -76,38 +76,35 @@ bool store_optimize(Store *store, GError **error)
 
 static bool load_terms(Store *store, GError **error)
 {
-    store->terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    store->terms = terms_new();
     store->last_term = 0;
     sqlite3_stmt *rows = db_query(store, error, "SELECT id, text FROM term ORDER BY id", "");
     int row = rows ? 1 : -1;
     while (row > 0 && (row = db_step(store, rows, error)) > 0) {
-        store->last_term = sqlite3_column_int64(rows, 0);
-        g_hash_table_insert(store->terms, db_text(rows, 1), GSIZE_TO_POINTER((size_t)store->last_term));
+        const char *text = (const char *)sqlite3_column_text(rows, 1);
+        store->last_term = (uint32_t)sqlite3_column_int64(rows, 0);
+        TermSlot *slot = terms_find(store->terms, text, (size_t)sqlite3_column_bytes(rows, 1));
+        if (!slot->id)
+            terms_take(store->terms, slot, text, store->last_term);
     }
     return row == 0;
 }
 
 /* The id of a token's text, given now if it is new; 0 on error. */
-static size_t term_id(Store *store, const char *text, const TifaToken *token, GError **error)
+static uint32_t term_id(Store *store, const char *text, const TifaToken *token, GError **error)
 {
     size_t length = token->span.end - token->span.start;
-    char small[64];
-    g_autofree char *large = length < sizeof small ? NULL : g_malloc(length + 1);
-    char *key = large ? large : small;
-    memcpy(key, text + token->span.start, length);
-    key[length] = '\0';
-    size_t id = GPOINTER_TO_SIZE(g_hash_table_lookup(store->terms, key));
-    if (id)
-        return id;
+    TermSlot *slot = terms_find(store->terms, text + token->span.start, length);
+    if (slot->id)
+        return slot->id;
     if (!db_do(store, error, "INSERT INTO term (id, kind, text) VALUES (?, ?, ?)", "iit",
-               store->last_term + 1, (int64_t)token->kind, key, length))
+               (int64_t)store->last_term + 1, (int64_t)token->kind, text + token->span.start, length))
         return 0;
-    store->last_term++;
-    g_hash_table_insert(store->terms, g_strdup(key), GSIZE_TO_POINTER((size_t)store->last_term));
-    return (size_t)store->last_term;
+    terms_take(store->terms, slot, text + token->span.start, ++store->last_term);
+    return slot->id;
 }
 
-static void put_leb128(GByteArray *out, size_t number)
+static void put_leb128(GByteArray *out, uint32_t number)
 {
     do {
         uint8_t byte = number & 0x7F;
@@ -137,7 +134,7 @@ bool store_add_tokens(Store *store, int64_t passage, const char *text, const Tif
         store->buffer = g_byte_array_new();
     g_byte_array_set_size(store->buffer, 0);
     for (size_t i = 0; i < count; i++) {
-        size_t id = term_id(store, text, &tokens[i], error);
+        uint32_t id = term_id(store, text, &tokens[i], error);
         if (!id)
             return false;
         put_leb128(store->buffer, id);

@@ -100,9 +100,9 @@ static bool is_traditional(const TifaDocument *document)
 {
     size_t length, traditional = 0, simplified = 0;
     const char *text = tifa_document_text(document, &length);
-    /* A few thousand characters say enough, and a book need not be read to its end for it. */
-    const char *end = text + MIN(length, 60000);
-    for (const char *place = text; place < end;) {
+    /* The first few thousand characters say enough. */
+    const char *end = text + length;
+    for (const char *place = text; place < end && place < text + 12000;) {
         gunichar c = utf8_next(&place);
         traditional += fold_is_traditional(c);
         simplified += fold_is_simplified(c);

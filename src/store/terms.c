@@ -1,0 +1,73 @@
+#include "store/terms.h"
+
+#include <string.h>
+
+Terms *terms_new(void)
+{
+    Terms *terms = g_new0(Terms, 1);
+    terms->capacity = 1 << 12;
+    terms->slots = g_new0(TermSlot, terms->capacity);
+    return terms;
+}
+
+void terms_free(Terms *terms)
+{
+    if (!terms)
+        return;
+    array_clear(&terms->text);
+    g_free(terms->slots);
+    g_free(terms);
+}
+
+/* FNV-1a: tokens are a few bytes long. */
+static uint32_t hash_of(const char *text, size_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    return hash;
+}
+
+static void grow(Terms *terms)
+{
+    size_t capacity = terms->capacity * 2;
+    TermSlot *slots = g_new0(TermSlot, capacity);
+    for (size_t i = 0; i < terms->capacity; i++) {
+        size_t place = terms->slots[i].hash & (capacity - 1);
+        while (terms->slots[i].id && slots[place].id)
+            place = (place + 1) & (capacity - 1);
+        if (terms->slots[i].id)
+            slots[place] = terms->slots[i];
+    }
+    g_free(terms->slots);
+    terms->slots = slots;
+    terms->capacity = capacity;
+}
+
+TermSlot *terms_find(Terms *terms, const char *text, size_t length)
+{
+    if (terms->count * 2 >= terms->capacity)
+        grow(terms);
+    uint32_t hash = hash_of(text, length);
+    size_t place = hash & (terms->capacity - 1);
+    for (;; place = (place + 1) & (terms->capacity - 1)) {
+        TermSlot *slot = &terms->slots[place];
+        bool is_it = slot->hash == hash && slot->length == length &&
+                     memcmp(terms->text.items + slot->start, text, length) == 0;
+        if (slot->id && !is_it)
+            continue;
+        if (!slot->id)
+            *slot = (TermSlot){.hash = hash, .length = (uint32_t)length};
+        return slot;
+    }
+}
+
+void terms_take(Terms *terms, TermSlot *slot, const char *text, uint32_t id)
+{
+    slot->id = id;
+    slot->start = terms->text.length;
+    array_reserve(&terms->text, slot->length);
+    memcpy(terms->text.items + slot->start, text, slot->length);
+    terms->text.length += slot->length;
+    terms->count++;
+}
