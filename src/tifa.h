@@ -596,6 +596,25 @@ typedef struct {
 TIFA_API void tifa_comparison_meanings(const TifaComparison *comparison, const TifaTags *before_tags,
                                        const TifaTags *after_tags, TifaMeanings *meanings);
 
+/* ---- Passages that come from another text ----------------------------------------------------------- */
+
+/* A sentence or item of one text and the one of another that it comes from. */
+typedef struct {
+    TifaSpan source, target; /* in the two documents' texts */
+    double likeness;         /* 0..1; 1: the same words */
+} TifaPassage;
+
+typedef struct {
+    TifaPassage *items;
+    size_t length, capacity;
+} TifaPassages;
+
+/* Appends the passages of `target` that stand in `source` as well, in the order of the target; formulas that
+ * every law has do not count. Gives the share of the target's characters in them, 0..1. Free the items with
+ * g_free(). */
+TIFA_API double tifa_find_reuse(const TifaDocument *source, const TifaDocument *target,
+                                TifaPassages *passages);
+
 /* ---- Amendment decisions ----------------------------------------------------------------------------------
  */
 
