@@ -70,18 +70,24 @@ static bool is_promulgation(Slice head, Slice line)
     return line_is_decree(head) || (is_announcement && slice_has(line, "通过") && slice_ends(line, "。"));
 }
 
+/* The first line that is the head of a decree or announcement, else the first of all. */
+static size_t find_decree_head(const FactsView *view)
+{
+    for (size_t i = 0; i < view->lines.length && i < FACTS_HEAD_LINES; i++)
+        if (line_is_decree(view->lines.items[i]) || line_is_red_head(view->lines.items[i]))
+            return i;
+    return 0;
+}
+
 /* A decree (令) or announcement (公告) comes before the text it promulgates; false if there is none. */
 static bool pass_decree(FactsView *view)
 {
-    size_t head = 0, limit = MIN(view->lines.length, FACTS_HEAD_LINES);
-    while (head < limit && !line_is_decree(view->lines.items[head]) &&
-           !line_is_red_head(view->lines.items[head]))
-        head++;
+    size_t head = find_decree_head(view);
     for (size_t i = head + 1; i < MIN(head + DECREE_LINES, view->lines.length); i++) {
         Slice line = view->lines.items[i];
-        size_t title = is_promulgation(view->lines.items[head], line)
-                           ? find_title_line(view, quoted_title(line), i + 1)
-                           : view->lines.length;
+        if (!is_promulgation(view->lines.items[head], line))
+            continue;
+        size_t title = find_title_line(view, quoted_title(line), i + 1);
         if (title == view->lines.length)
             continue;
         take_carried(view, title);
