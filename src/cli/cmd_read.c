@@ -39,7 +39,8 @@ int cmd_read(const Command *command, int argc, char **argv)
     int status = EXIT_FOUND;
     while (tifa_reader_pending(reader)) {
         g_autoptr(TifaReading) reading = tifa_reader_next(reader);
-        status = MAX(status, print_reading(&options, reading, with_facts));
+        int printed = print_reading(&options, reading, with_facts);
+        status = MAX(status, printed);
     }
     return status;
 }

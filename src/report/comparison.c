@@ -106,20 +106,25 @@ static void print_piece(const View *view, Style style, const char *text, TifaSpa
         fputs(closing, printer->file);
 }
 
+/* Whether a span is the end of a paragraph and nothing else: where it came or went shows in the lines
+ * themselves. */
+static bool is_line_end(const char *text, TifaSpan span)
+{
+    return span.end - span.start == 1 && text[span.start] == '\n';
+}
+
 /* One step of a change. The unit's own number is in the head line already, so only the new one is printed;
  * what stands in another unit is shown there. */
 static void print_edit(const View *view, const TifaEdit *edit)
 {
-    if (edit->flags & TIFA_EDIT_LABEL) {
-        if (edit->kind != TIFA_EDIT_DELETE)
-            print_piece(view, STYLE_PLAIN, view->new_text, edit->after, "", "");
-    } else if (edit->flags & TIFA_EDIT_ELSEWHERE) {
+    bool is_label = edit->flags & TIFA_EDIT_LABEL, is_delete = edit->kind == TIFA_EDIT_DELETE;
+    if (edit->flags & TIFA_EDIT_ELSEWHERE)
         style_print(view->printer, STYLE_DIM, "[…]", strlen("[…]"));
-    } else if (edit->kind == TIFA_EDIT_DELETE)
+    else if (is_delete && !is_label && !is_line_end(view->old_text, edit->before))
         print_piece(view, STYLE_DELETED, view->old_text, edit->before, "[-", "-]");
-    else if (edit->kind == TIFA_EDIT_INSERT)
+    else if (edit->kind == TIFA_EDIT_INSERT && !is_label && !is_line_end(view->new_text, edit->after))
         print_piece(view, STYLE_INSERTED, view->new_text, edit->after, "{+", "+}");
-    else
+    else if (!is_delete)
         print_piece(view, STYLE_PLAIN, view->new_text, edit->after, "", "");
 }
 

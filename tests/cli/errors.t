@@ -1,0 +1,50 @@
+# Every mistake is told with its place and with what to do.
+$ tifa find 科技
+tifa: corpus.tifa: there is no such corpus; make one with: tifa --corpus corpus.tifa add FILE...
+(exit status 2)
+
+$ tifa --corpus c.tifa add missing.txt
+tifa: missing.txt: there is no such file; check the name
+0 documents added, 1 FAILED (see above)
+(exit status 2)
+
+$ tifa --corpus c.tifa find
+tifa: find: something is missing; usage: tifa find QUERY
+(exit status 2)
+
+$ tifa --corpus c.tifa find '"科技'
+tifa: question: column 1: this quotation mark is never closed; add "
+(exit status 2)
+
+$ tifa --corpus c.tifa find ''
+tifa: question: empty; ask for example: 科技创新, "dual circulation" or {mcf}
+(exit status 2)
+
+$ tifa --corpus c.tifa find '{no-such-concept}'
+tifa: question: the dictionary has no concept {no-such-concept}
+(exit status 2)
+
+$ tifa --corpus c.tifa count --by moon 科技
+tifa: --by moon: use year, agency or document
+(exit status 2)
+
+$ tifa --corpus c.tifa find --format xml 科技
+tifa: --format xml: there is no such format; use text, json, csv or html
+(exit status 2)
+
+$ tifa --corpus c.tifa list --format html
+tifa: --format html: a list of documents cannot be printed so; use one of text, json, csv
+(exit status 2)
+
+$ tifa --corpus c.tifa show 7
+tifa: 7: no document of the corpus is called that; see tifa list
+(exit status 2)
+
+$ tifa nonsense
+tifa: nonsense: there is no such command; tifa --help lists them
+(exit status 2)
+
+$ echo 'no corpus' > other.txt; tifa --corpus other.txt list
+tifa: other.txt: file is not a database; the file is damaged or no corpus: take a copy and try tifa check, then tifa rebuild
+(exit status 2)
+
