@@ -2,6 +2,7 @@
 #include "tag/matcher_parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 Matcher *matcher_new(void)
 {
@@ -21,6 +22,8 @@ void matcher_free(Matcher *matcher)
         return;
     g_hash_table_unref(matcher->far_symbols);
     trie_clear(&matcher->trie);
+    g_free(matcher->pair_sieve.words);
+    g_free(matcher->triple_sieve.words);
     g_free(matcher->rows);
     array_clear(&matcher->pairs);
     g_free(matcher->ends);
@@ -128,6 +131,20 @@ static void spread_symbols(Matcher *matcher)
 
 /* ---- Layout ---- */
 
+/* Some 16 bits for each key let few others through. */
+static void sieve_init(Sieve *sieve, size_t count)
+{
+    for (sieve->bits = 12; (size_t)1 << sieve->bits < 16 * count && sieve->bits < 24;)
+        sieve->bits++;
+    sieve->words = g_new0(uint64_t, (size_t)1 << (sieve->bits - 6));
+}
+
+static void sieve_add(Sieve *sieve, uint64_t key)
+{
+    size_t bit = trie_hash(key, sieve->bits);
+    sieve->words[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
 /* The pairs of one first symbol. */
 typedef struct {
     uint16_t first;
@@ -223,10 +240,8 @@ static void place_row(Layout *layout, const PairRow *row)
         size_t cell = base + node->symbol;
         while (matcher->pairs.length <= cell)
             array_push(&matcher->pairs, ((Pair){0}));
-        uint16_t follow = node->tail    ? third_bit(matcher->trie.tails.items[node->tail + 1])
-                          : node->value ? PAIR_IS_STRING
-                                        : 0;
-        matcher->pairs.items[cell] = (Pair){row->first, follow};
+        matcher->pairs.items[cell] = (Pair){row->first, !node->tail && node->value};
+        sieve_add(&matcher->pair_sieve, pair_key((uint16_t[]){row->first, node->symbol}));
     }
 }
 
@@ -234,6 +249,8 @@ static void place_row(Layout *layout, const PairRow *row)
 static void place_pairs(Layout *layout)
 {
     Matcher *matcher = layout->matcher;
+    sieve_init(&matcher->pair_sieve, layout->pair_count);
+    sieve_init(&matcher->triple_sieve, matcher->trie.nodes.length);
     matcher->rows = g_new0(uint32_t, matcher->symbol_count);
     qsort(layout->rows, matcher->symbol_count, sizeof *layout->rows, by_count);
     for (size_t row = 0; row < matcher->symbol_count && layout->rows[row].count > 0; row++)
@@ -250,7 +267,6 @@ static size_t node_cell(const Matcher *matcher, uint32_t pair)
 static void place_node(Matcher *matcher, const uint32_t *numbers, uint32_t index)
 {
     const TrieNode *node = &matcher->trie.nodes.items[index];
-    bool is_below_pair = is_pair(matcher, node->parent);
     /* Nothing is known of children yet; the first one takes the mark away. */
     End *end = &matcher->ends[numbers[index]];
     end->value = node->value;
@@ -260,8 +276,19 @@ static void place_node(Matcher *matcher, const uint32_t *numbers, uint32_t index
     uint32_t parent = numbers[node->parent];
     *find_slot(matcher, parent + 1, node->symbol) = (Slot){parent + 1, numbers[index], node->symbol};
     matcher->ends[parent].tail &= ~END_IS_LEAF;
-    if (is_below_pair && !matcher->trie.nodes.items[node->parent].tail)
-        matcher->pairs.items[parent].follow |= third_bit(node->symbol);
+}
+
+/* Notes which symbol may stand third, where a node says so. */
+static void note_triple(Matcher *matcher, uint32_t index)
+{
+    const TrieNode *node = &matcher->trie.nodes.items[index],
+                   *parent = &matcher->trie.nodes.items[node->parent];
+    uint16_t first = first_symbol(matcher, is_pair(matcher, index) ? index : node->parent);
+    const uint16_t *tail = matcher->trie.tails.items + node->tail;
+    if (is_pair(matcher, index) && *tail)
+        sieve_add(&matcher->triple_sieve, triple_key((uint16_t[]){first, node->symbol, tail[1]}));
+    else if (is_pair(matcher, node->parent) && !parent->tail)
+        sieve_add(&matcher->triple_sieve, triple_key((uint16_t[]){first, parent->symbol, node->symbol}));
 }
 
 /* Numbers the nodes below pairs anew, behind the cells, and lays them out. */
@@ -279,9 +306,12 @@ static void place_nodes(Matcher *matcher, size_t pair_count)
     for (matcher->slot_bits = 4; (size_t)1 << matcher->slot_bits < 3 * (count - pair_count) / 2;)
         matcher->slot_bits++;
     matcher->slots = g_new0(Slot, (size_t)1 << matcher->slot_bits);
-    for (uint32_t i = TRIE_ROOT + 1; i < count; i++)
-        if (numbers[i])
-            place_node(matcher, numbers, i);
+    for (uint32_t i = TRIE_ROOT + 1; i < count; i++) {
+        if (!numbers[i])
+            continue;
+        place_node(matcher, numbers, i);
+        note_triple(matcher, i);
+    }
 }
 
 void matcher_finish(Matcher *matcher)

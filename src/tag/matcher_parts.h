@@ -18,12 +18,16 @@ enum {
 };
 
 /* The first two symbols of strings, at rows[first] + second in an array where the rows of all first symbols
- * lie interleaved. follow: PAIR_IS_STRING, and a bit for each third symbol, by third_bit(). */
+ * lie interleaved. first: 0 for a free cell. */
 typedef struct {
-    uint16_t first, follow;
+    uint16_t first, is_string;
 } Pair;
 
-#define PAIR_IS_STRING 0x8000
+/* A set of keys that may hold some more than were put in. */
+typedef struct {
+    uint64_t *words;
+    unsigned bits; /* of the hash */
+} Sieve;
 
 /* The rest of a node: its tail must follow; then `value` ends, and children may follow. */
 typedef struct {
@@ -43,7 +47,8 @@ struct Matcher {
     uint16_t symbols[0x10000]; /* of characters up to U+FFFF */
     GHashTable *far_symbols;   /* of the others */
     size_t symbol_count;
-    Trie trie; /* while building; of it only the tails are kept */
+    Trie trie;                      /* while building; of it only the tails are kept */
+    Sieve pair_sieve, triple_sieve; /* by pair_key() and triple_key() */
     uint32_t *rows;
     ARRAY(Pair) pairs;
     End *ends; /* of the cells of pairs, then of the nodes below */
@@ -52,9 +57,20 @@ struct Matcher {
     unsigned slot_bits;
 };
 
-static inline uint16_t third_bit(uint16_t symbol)
+static inline uint64_t pair_key(const uint16_t *symbols)
 {
-    return (uint16_t)(1 << (symbol & 15));
+    return (uint64_t)symbols[0] << 16 | symbols[1];
+}
+
+static inline uint64_t triple_key(const uint16_t *symbols)
+{
+    return pair_key(symbols) << 16 | symbols[2];
+}
+
+static inline bool sieve_has(const Sieve *sieve, uint64_t key)
+{
+    size_t bit = trie_hash(key, sieve->bits);
+    return sieve->words[bit >> 6] >> (bit & 63) & 1;
 }
 
 static inline size_t slot_hash(const Matcher *matcher, uint32_t parent, uint16_t symbol)

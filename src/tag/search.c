@@ -14,7 +14,9 @@ typedef struct {
     size_t count;
     uint16_t symbols[WINDOW + 3]; /* two of SYMBOL_NONE follow */
     uint32_t starts[WINDOW + 1];
-    uint16_t candidates[WINDOW];
+    uint16_t sifted[WINDOW]; /* places that the sieve lets through */
+    uint16_t pairs[WINDOW];  /* places where the first two symbols are a string */
+    uint16_t longer[WINDOW]; /* places where a longer string may start */
 } Search;
 
 static uint16_t far_symbol(const Matcher *matcher, gunichar c)
@@ -55,18 +57,33 @@ static inline size_t pair_cell(const Matcher *matcher, const uint16_t *symbols)
     return matcher->rows[symbols[0]] + symbols[1];
 }
 
-/* Finds the places among the first `count` where a string may start; returns how many. */
-static size_t find_candidates(Search *search, size_t count)
+/* Sifts the first `count` places; returns how many are left. Without a branch, for none could be foreseen. */
+static size_t sift(Search *search, size_t count)
 {
-    size_t candidates = 0;
+    Sieve sieve = search->matcher->pair_sieve;
+    size_t left = 0;
     for (size_t i = 0; i < count; i++) {
-        const uint16_t *symbols = search->symbols + i;
-        const Pair *pair = &search->matcher->pairs.items[pair_cell(search->matcher, symbols)];
-        search->candidates[candidates] = (uint16_t)i;
-        candidates +=
-            (pair->first == symbols[0]) & ((pair->follow & (PAIR_IS_STRING | third_bit(symbols[2]))) != 0);
+        search->sifted[left] = (uint16_t)i;
+        left += sieve_has(&sieve, pair_key(search->symbols + i));
     }
-    return candidates;
+    return left;
+}
+
+/* Finds among the sifted places those where strings may start. */
+static void find_starts(Search *search, size_t sifted, size_t *pairs, size_t *longer)
+{
+    const Matcher *matcher = search->matcher;
+    size_t found_pairs = 0, found_longer = 0;
+    for (size_t i = 0; i < sifted; i++) {
+        const uint16_t *symbols = search->symbols + search->sifted[i];
+        Pair pair = matcher->pairs.items[pair_cell(matcher, symbols)];
+        unsigned is_pair = pair.first == symbols[0];
+        search->pairs[found_pairs] = search->longer[found_longer] = search->sifted[i];
+        found_pairs += is_pair & pair.is_string;
+        found_longer += is_pair & sieve_has(&matcher->triple_sieve, triple_key(symbols));
+    }
+    *pairs = found_pairs;
+    *longer = found_longer;
 }
 
 static bool is_word_before(const Search *search, const char *place)
@@ -83,10 +100,12 @@ static bool is_word_before(const Search *search, const char *place)
 static inline bool is_inside_word(const Search *search, const char *place)
 {
     const char *next = place;
+    if (place == search->end)
+        return false;
     if ((unsigned char)*place >= 0xE2 &&
         (unsigned char)*place < 0xEF) /* Han and its marks, the most frequent */
         return false;
-    return place < search->end && form_is_word(utf8_next(&next)) && is_word_before(search, place);
+    return form_is_word(utf8_next(&next)) && is_word_before(search, place);
 }
 
 /* Reports the string of the symbols first..last. */
@@ -106,24 +125,29 @@ static inline bool has_tail(const Search *search, const uint16_t *tail, size_t l
            memcmp(search->symbols + last + 1, tail + 1, tail[0] * sizeof *tail) == 0;
 }
 
-/* Reports all strings that start with symbol number `first`. */
-static void match_at(const Search *search, size_t first)
+/* Reports the string of two symbols that starts with symbol number `first`. */
+static inline void match_pair(const Search *search, size_t first)
+{
+    size_t node = pair_cell(search->matcher, search->symbols + first);
+    if (!is_inside_word(search, search->text + search->starts[first]))
+        report(search, search->matcher->ends[node].value, first, first + 1);
+}
+
+/* Reports the strings of three and more symbols that start with symbol number `first`. */
+static void match_longer(const Search *search, size_t first)
 {
     const Matcher *matcher = search->matcher;
-    const uint16_t *symbols = search->symbols + first;
-    size_t node = pair_cell(matcher, symbols);
-    bool may_be_longer = matcher->pairs.items[node].follow & third_bit(symbols[2]);
+    size_t node = pair_cell(matcher, search->symbols + first), last = first + 1;
     if (is_inside_word(search, search->text + search->starts[first]))
         return;
-    for (size_t last = first + 1;;) {
-        End end = matcher->ends[node];
+    for (End end = matcher->ends[node];; end = matcher->ends[node]) {
         const uint16_t *tail = matcher->trie.tails.items + (end.tail & ~END_IS_LEAF);
         if (*tail && !has_tail(search, tail, last))
             return;
         last += *tail;
-        if (end.value)
+        if (end.value && last > first + 1)
             report(search, end.value, first, last);
-        if (!may_be_longer || end.tail & END_IS_LEAF || ++last >= search->count)
+        if (end.tail & END_IS_LEAF || ++last >= search->count)
             return;
         const Slot *slot = find_slot(matcher, (uint32_t)node + 1, search->symbols[last]);
         if (!slot->parent)
@@ -132,24 +156,29 @@ static void match_at(const Search *search, size_t first)
     }
 }
 
-/* Asks for the memory that match_at() will need, so that it waits for many at once. */
-static inline void prefetch(const Search *search, const uint16_t *symbols)
+/* Asks for the memory that match_longer() will need first, so that it waits for many at once. */
+static inline void prefetch(const Search *search, size_t first)
 {
-    const Matcher *matcher = search->matcher;
-    size_t node = pair_cell(matcher, symbols);
-    __builtin_prefetch(&matcher->ends[node]);
-    if (matcher->pairs.items[node].follow & third_bit(symbols[2]))
-        __builtin_prefetch(&matcher->slots[slot_hash(matcher, (uint32_t)node + 1, symbols[2])]);
+    const uint16_t *symbols = search->symbols + first;
+    size_t node = pair_cell(search->matcher, symbols);
+    __builtin_prefetch(&search->matcher->ends[node]);
+    __builtin_prefetch(&search->matcher->slots[slot_hash(search->matcher, (uint32_t)node + 1, symbols[2])]);
 }
 
 /* Reports all strings that start among the first `count` symbols of the window, and drops these symbols. */
 static void search_window(Search *search, size_t count)
 {
-    size_t candidates = find_candidates(search, count);
-    for (size_t i = 0; i < candidates; i++)
-        prefetch(search, search->symbols + search->candidates[i]);
-    for (size_t i = 0; i < candidates; i++)
-        match_at(search, search->candidates[i]);
+    size_t pairs, longer;
+    find_starts(search, sift(search, count), &pairs, &longer);
+    for (size_t i = 0; i < pairs; i++)
+        __builtin_prefetch(
+            &search->matcher->ends[pair_cell(search->matcher, search->symbols + search->pairs[i])]);
+    for (size_t i = 0; i < longer; i++)
+        prefetch(search, search->longer[i]);
+    for (size_t i = 0; i < pairs; i++)
+        match_pair(search, search->pairs[i]);
+    for (size_t i = 0; i < longer; i++)
+        match_longer(search, search->longer[i]);
     search->count -= count;
     memmove(search->symbols, search->symbols + count, search->count * sizeof *search->symbols);
     memmove(search->starts, search->starts + count, search->count * sizeof *search->starts);

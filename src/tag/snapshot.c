@@ -146,6 +146,11 @@ static void put_far_symbols(GByteArray *out, Head *head, const Matcher *matcher)
     array_clear(&pairs);
 }
 
+static void *put_sieve(GByteArray *out, const Sieve *sieve)
+{
+    return put(out, sieve->words, (size_t)1 << (sieve->bits - 3));
+}
+
 static void put_matcher(GByteArray *out, Head *head, const Matcher *matcher)
 {
     g_autofree Matcher *image = g_memdup2(matcher, sizeof *image);
@@ -153,6 +158,8 @@ static void put_matcher(GByteArray *out, Head *head, const Matcher *matcher)
     image->trie = (Trie){0};
     image->trie.tails = matcher->trie.tails;
     image->trie.tails.items = PUT_ARRAY(out, matcher->trie.tails);
+    image->pair_sieve.words = put_sieve(out, &matcher->pair_sieve);
+    image->triple_sieve.words = put_sieve(out, &matcher->triple_sieve);
     image->rows = put(out, matcher->rows, matcher->symbol_count * sizeof *matcher->rows);
     image->pairs.items = PUT_ARRAY(out, matcher->pairs);
     image->ends = put(out, matcher->ends, matcher->end_count * sizeof *matcher->ends);
@@ -239,6 +246,8 @@ static void move_matcher(char *base, Head *head)
     MOVE(base, head->far_symbols);
     Matcher *matcher = head->concepts.matcher;
     MOVE(base, matcher->trie.tails.items);
+    MOVE(base, matcher->pair_sieve.words);
+    MOVE(base, matcher->triple_sieve.words);
     MOVE(base, matcher->rows);
     MOVE(base, matcher->pairs.items);
     MOVE(base, matcher->ends);

@@ -3,9 +3,35 @@
 #include <check.h>
 #include <string.h>
 
+static GPtrArray *matches_new(void)
+{
+    return g_ptr_array_new_with_free_func(g_free);
+}
+
 static void note(void *user, uint32_t value, TifaSpan span)
 {
-    g_string_append_printf(user, "%u-%u=%u ", span.start, span.end, value);
+    g_ptr_array_add(user, g_strdup_printf("%05u-%u=%u ", span.start, span.end, value));
+}
+
+static gint by_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* All matches in one order. Free with g_free(). */
+static char *matches_text(GPtrArray *matches)
+{
+    g_ptr_array_sort(matches, by_text);
+    g_ptr_array_add(matches, NULL);
+    return g_strjoinv("", (char **)matches->pdata);
+}
+
+/* What a matcher finds. Free with g_free(). */
+static char *search(const Matcher *matcher, const char *text, size_t length)
+{
+    g_autoptr(GPtrArray) matches = matches_new();
+    matcher_search(matcher, text, length, note, matches);
+    return matches_text(matches);
 }
 
 /* ---- The oracle: each string tried at each place, with nothing of the matcher but the form ---- */
@@ -35,15 +61,9 @@ static const char *oracle_match(const Form *string, const char *start, const cha
     return cuts_start || cuts_end ? NULL : place;
 }
 
-static int by_length(const void *a, const void *b)
-{
-    return (int)((const Form *)a)->length - (int)((const Form *)b)->length;
-}
-
 static char *oracle_search(Form *strings, size_t count, Matcher *values, const char *text, size_t length)
 {
-    GString *list = g_string_new("");
-    qsort(strings, count, sizeof *strings, by_length);
+    g_autoptr(GPtrArray) list = matches_new();
     for (const char *start = text, *end = text + length; start < end; start = g_utf8_next_char(start))
         for (size_t i = 0; i < count; i++) {
             const char *stop = oracle_match(&strings[i], start, text, end);
@@ -51,7 +71,7 @@ static char *oracle_search(Form *strings, size_t count, Matcher *values, const c
                 note(list, *matcher_add(values, &strings[i]),
                      (TifaSpan){(uint32_t)(start - text), (uint32_t)(stop - text)});
         }
-    return g_string_free(list, FALSE);
+    return matches_text(list);
 }
 
 /* ---- Random dictionaries and texts ---- */
@@ -86,12 +106,11 @@ static void check_random(GRand *random)
     }
     matcher_finish(matcher);
     g_autofree char *text = random_text(random, (unsigned)g_rand_int_range(random, 0, 200), letters);
+    g_autofree char *bare = g_memdup2(text, strlen(text)); /* without a NUL behind it */
     g_autofree char *expected = oracle_search(strings, count, values, text, strlen(text));
-    GString *found = g_string_new("");
-    matcher_search(matcher, text, strlen(text), note, found);
-    ck_assert_msg(strcmp(found->str, expected) == 0, "text \"%s\":\nfound    %s\nexpected %s", text,
-                  found->str, expected);
-    g_string_free(found, TRUE);
+    g_autofree char *found = search(matcher, bare, strlen(text));
+    ck_assert_msg(strcmp(found, expected) == 0, "text \"%s\":\nfound    %s\nexpected %s", text, found,
+                  expected);
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         array_clear(&strings[i]);
 }
@@ -116,10 +135,8 @@ START_TEST(a_string_of_500_characters_is_found)
     ck_assert_uint_eq(string.length, MATCHER_LONGEST);
     *matcher_add(matcher, &string) = 7;
     matcher_finish(matcher);
-    GString *found = g_string_new("");
-    matcher_search(matcher, text->str, text->len, note, found);
-    ck_assert_str_eq(found->str, "0-1500=7 ");
-    g_string_free(found, TRUE);
+    g_autofree char *found = search(matcher, text->str, text->len);
+    ck_assert_str_eq(found, "00000-1500=7 ");
     g_string_free(text, TRUE);
     array_clear(&string);
 }
@@ -129,10 +146,8 @@ START_TEST(a_matcher_without_strings_finds_nothing)
 {
     g_autoptr(Matcher) matcher = matcher_new();
     matcher_finish(matcher);
-    GString *found = g_string_new("");
-    matcher_search(matcher, "军民融合", strlen("军民融合"), note, found);
-    ck_assert_str_eq(found->str, "");
-    g_string_free(found, TRUE);
+    g_autofree char *found = search(matcher, "军民融合", strlen("军民融合"));
+    ck_assert_str_eq(found, "");
 }
 END_TEST
 
