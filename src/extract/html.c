@@ -52,6 +52,31 @@ static void add_links(const HtmlPage *page, uint32_t node, TifaDocument *documen
     }
 }
 
+/* Where no line is found to be text, all are: nothing is lost. */
+static void take_all_if_none(const HtmlLines *lines, HtmlContent *content, TifaDocument *document)
+{
+    for (size_t i = 0; i < lines->items.length; i++)
+        if (content->is_text[i])
+            return;
+    memset(content->is_text, true, lines->items.length * sizeof *content->is_text);
+    document_warn(document, "no part of the page looks like its text; all of it was taken");
+}
+
+/* Finds the title and takes it, with what belongs to it, out of the text. A title in a table of facts is kept
+ * where the page has none that stands apart. Gives the number of the title's line, or SIZE_MAX. */
+static size_t find_title(const HtmlPage *page, const HtmlLines *lines, HtmlContent *content,
+                         TifaDocument *document)
+{
+    size_t line;
+    g_autofree char *title = html_title_find(page, lines, content, &line);
+    bool is_apart = line != SIZE_MAX && html_title_is_apart(page, &lines->items.items[line]);
+    if (is_apart)
+        html_content_trim(lines, line, content);
+    if (is_apart || !tifa_document_field(document, TIFA_FIELD_TITLE))
+        document_set_field(document, TIFA_FIELD_TITLE, title, line == SIZE_MAX ? "meta" : "heading");
+    return line;
+}
+
 static bool read_page(const HtmlPage *page, const ExtractInput *input, TifaDocument *document, GError **error)
 {
     g_autoptr(HtmlLines) lines = html_lines_cut(page);
@@ -59,18 +84,14 @@ static bool read_page(const HtmlPage *page, const ExtractInput *input, TifaDocum
         return fail(error, TIFA_ERROR_INPUT,
                     "the page has no text; if a script fetches it, save the page from a browser");
     HtmlContent content = html_content_find(page, lines, html_title_sure(page, lines));
-    size_t title_line;
-    g_autofree char *title = html_title_find(page, lines, &content, &title_line);
-    if (title_line != SIZE_MAX && html_title_is_apart(page, &lines->items.items[title_line]))
-        html_content_trim(lines, title_line, &content);
     html_fields_find(page, document);
-    if (title)
-        document_set_field(document, TIFA_FIELD_TITLE, title, title_line == SIZE_MAX ? "meta" : "heading");
+    size_t title = find_title(page, lines, &content, document);
     if (content.is_list)
         document_warn(document,
                       "a list of links to other pages rather than a text; read those pages instead");
     else
-        html_fields_date(page, lines, &content, title_line, input->url, document);
+        html_fields_date(page, lines, &content, title, input->url, document);
+    take_all_if_none(lines, &content, document);
     add_links(page, content.is_list ? 0 : content.node, document);
     bool is_done = add_blocks(lines, &content, document, error);
     html_content_clear(&content);

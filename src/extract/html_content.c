@@ -11,6 +11,9 @@
 /* A teaser has fewer tokens of the other text than this for each headline. */
 #define TEASER_TOKENS 60
 
+/* A page with so much worth has text. */
+#define ENOUGH_WORTH 200
+
 /* How many lines below the title may name source, author and date. */
 #define HEADING_LINES 8
 
@@ -69,12 +72,12 @@ static void add_worth(Finder *finder)
 }
 
 /* A part named as junk is believed unless it holds most of what the page has. */
-static void mark_junk(Finder *finder)
+static void mark_junk(Finder *finder, bool believes_names)
 {
     const HtmlPage *page = finder->page;
     double all = finder->sum[finder->lines->items.length];
     for (uint32_t i = 1; i < page->nodes.length; i++) {
-        bool is_junk = junk_hidden(page, i) || junk_element(page, i);
+        bool is_junk = junk_hidden(page, i) || (believes_names && junk_element(page, i));
         if (is_junk && worth_of_node(finder, i) > all / 2)
             is_junk = false;
         finder->is_junk[i] = is_junk || finder->is_junk[page->nodes.items[i].parent];
@@ -101,6 +104,23 @@ static void mark_junk_lines(Finder *finder)
         const char *text = lines->text->str + line->text.start, *end = lines->text->str + line->text.end;
         finder->is_junk_line[i] = junk_line(text, (size_t)(end - text)) || is_fact(line, text, end);
     }
+}
+
+/* Gives every line its worth. Where hardly anything would be left, the names say nothing of the text. */
+static void weigh(Finder *finder)
+{
+    size_t count = finder->lines->items.length;
+    mark_junk_lines(finder);
+    add_worth(finder);
+    double all = finder->sum[count];
+    mark_junk(finder, true);
+    add_worth(finder);
+    if (finder->sum[count] > all / 10 || finder->sum[count] > ENOUGH_WORTH)
+        return;
+    memset(finder->is_junk, 0, finder->page->nodes.length * sizeof *finder->is_junk);
+    add_worth(finder);
+    mark_junk(finder, false);
+    add_worth(finder);
 }
 
 /* The child of a node that holds the most, or 0. */
@@ -379,10 +399,7 @@ HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size
                      .home = g_new0(uint32_t, count + 1),
                      .gathered = g_new0(double, page->nodes.length),
                      .is_teaser = g_new0(bool, page->nodes.length)};
-    mark_junk_lines(&finder);
-    add_worth(&finder);
-    mark_junk(&finder);
-    add_worth(&finder);
+    weigh(&finder);
     HtmlContent content = {.is_text = g_new0(bool, count + 1)};
     choose(&finder, title, &content);
     choose_list(&finder, title, &content);

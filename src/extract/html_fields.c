@@ -79,18 +79,37 @@ static void offer_date(TifaDocument *document, TifaField field, const char *text
         document_offer_field(document, field, date, origin);
 }
 
+/* Several agencies as the house separates them. Free with g_free(). */
+static char *join_agencies(const char *value)
+{
+    static const char *const SEPARATORS[] = {" ", "\u3000", "，", ",", "；", ";", "\u00A0"};
+    GString *joined = g_string_new(value);
+    for (size_t i = 0; i < G_N_ELEMENTS(SEPARATORS); i++)
+        g_string_replace(joined, SEPARATORS[i], "、", 0);
+    while (g_string_replace(joined, "、、", "、", 0))
+        ;
+    return g_string_free(joined, FALSE);
+}
+
 /* Takes a labelled value into the document if it is one of its kind. */
 static void take_value(TifaDocument *document, TifaField field, const char *text, size_t length)
 {
-    g_autofree char *copy = g_strndup(text, length);
-    const char *value = g_strstrip(copy), *end = value + strlen(value);
-    label_skip_blanks(&value, end);
-    if (field == TIFA_FIELD_COUNT || end - value > MAX_VALUE_BYTES || is_placeholder(value))
+    const char *end = text + length;
+    label_skip_blanks(&text, end);
+    g_autofree char *value = g_strchomp(g_strndup(text, (size_t)(end - text)));
+    length = strlen(value);
+    if (field == TIFA_FIELD_COUNT || length > MAX_VALUE_BYTES || is_placeholder(value))
         return;
-    if (is_date_field(field))
+    if (is_date_field(field)) {
         offer_date(document, field, value, "table");
-    else if (field != TIFA_FIELD_ISSUER || end - value <= MAX_AGENCY_BYTES)
-        document_offer_field(document, field, value, "table");
+    } else if (field == TIFA_FIELD_ISSUER) {
+        g_autofree char *agencies = join_agencies(value);
+        bool is_name = length <= MAX_AGENCY_BYTES && !g_ascii_isdigit(*agencies);
+        document_offer_field(document, field, is_name ? agencies : "", "table");
+    } else {
+        g_autofree char *number = field == TIFA_FIELD_NUMBER ? html_squeeze(value, length) : NULL;
+        document_offer_field(document, field, number ? number : value, "table");
+    }
 }
 
 /* The text of the element at `node`, or if it is bare text, of the rest of the line it begins. */

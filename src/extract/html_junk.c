@@ -6,20 +6,20 @@
 
 /* Words of names. One that ends in '*' stands for all that begin so. */
 static const char *const JUNK_WORDS[] = {
-    "ad",          "ads",       "advert*",   "adsense",      "adbox",       "aside",       "banner",
-    "banquan",     "bdshare*",  "bottom",    "bread*",       "breadcrumb*", "byline",      "cmt*",
-    "combx",       "comment*",  "community", "consent",      "credit*",     "cookie*",     "copyright*",
-    "crumb*",      "daohang",   "dialog*",   "dibu",         "disclaimer",  "disqus*",     "ewm*",
-    "erweima*",    "fenxiang*", "foot",      "footer*",      "footnav*",    "friendlink*", "gallery*",
-    "gdpr*",       "guanggao",  "hidden",    "hot*",         "jubao",       "keyword*",    "legends",
-    "login*",      "masthead",  "mbx",       "menu*",        "mianbao*",    "modal*",      "nav*",
-    "newsletter*", "outbrain*", "pager*",    "pagination",   "paihang*",    "pinglun*",    "popup*",
-    "prevnext",    "print*",    "promo*",    "qrcode*",      "rank*",       "recommend*",  "register*",
-    "relate*",     "relation*", "remark",    "replies",      "reply*",      "rss",         "search*",
-    "share*",      "shoutbox",  "sidebar*",  "sidebar",      "signup",      "skyscraper",  "slideshow*",
-    "social*",     "sponsor*",  "subscri*",  "supplemental", "taboola*",    "tags",        "taglist",
-    "tool*",       "topbar",    "tuijian*",  "weizhi",       "widget*",     "xgxw",        "xgwz",
-    "xgyd",        "yqlj",      "youqing*",
+    "ad",        "ads",       "advert*",      "adsense",  "adbox",       "aside",       "banner",
+    "banquan",   "bdshare*",  "bottom",       "bread*",   "breadcrumb*", "byline",      "cmt*",
+    "combx",     "comment*",  "community",    "consent",  "credit*",     "cookie*",     "copyright*",
+    "crumb*",    "daohang",   "dialog*",      "dibu",     "disclaimer",  "disqus*",     "ewm*",
+    "erweima*",  "fenxiang*", "foot",         "footer*",  "footnav*",    "friendlink*", "gallery*",
+    "gdpr*",     "guanggao",  "hot*",         "jubao",    "keyword*",    "legends",     "login*",
+    "masthead",  "mbx",       "menu*",        "mianbao*", "modal*",      "nav*",        "newsletter*",
+    "outbrain*", "pager*",    "pagination",   "paihang*", "pinglun*",    "popup*",      "prevnext",
+    "print*",    "promo*",    "qrcode*",      "rank*",    "recommend*",  "register*",   "relate*",
+    "relation*", "remark",    "replies",      "reply*",   "rss",         "search*",     "share*",
+    "shoutbox",  "sidebar*",  "sidebar",      "signup",   "skyscraper",  "slideshow*",  "social*",
+    "sponsor*",  "subscri*",  "supplemental", "taboola*", "tags",        "taglist",     "tool*",
+    "topbar",    "tuijian*",  "weizhi",       "widget*",  "xgxw",        "xgwz",        "xgyd",
+    "yqlj",      "youqing*",
 };
 
 /* Phrases of lines that are not the text, where the line is short. */

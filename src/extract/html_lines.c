@@ -11,10 +11,11 @@ enum { MAX_CELL_BREAKS = 8, MAX_CELL_BYTES = 1800, FEW_ROWS = 3 };
 typedef struct {
     const HtmlPage *page;
     HtmlLines *lines;
-    uint32_t block; /* innermost open element that is not inline */
-    uint32_t link;  /* the end of the link the place is in, or 0 */
-    uint32_t first; /* where the text of the open line starts, 0 for none */
-    size_t start;   /* the open line in lines->text */
+    uint32_t block;        /* innermost open element that is not inline */
+    uint32_t preformatted; /* the end of the <pre> the place is in, or of the last one */
+    uint32_t link;         /* the end of the link the place is in, or 0 */
+    uint32_t first;        /* where the text of the open line starts, 0 for none */
+    size_t start;          /* the open line in lines->text */
     uint32_t tokens, linked, marks;
     bool in_word;     /* the last character was of a Latin word */
     bool has_newline; /* the white space before this place has a line end */
@@ -67,29 +68,9 @@ static void write_space(Cutter *cutter, gunichar next)
     cutter->has_space = cutter->has_newline = false;
 }
 
-static void write_text(Cutter *cutter, uint32_t node)
+static bool is_heading(HtmlTag tag)
 {
-    GString *out = cutter->lines->text;
-    TifaSpan span = cutter->page->nodes.items[node].text;
-    const char *place = cutter->page->strings->str + span.start, *end = cutter->page->strings->str + span.end;
-    while (place < end) {
-        const char *character = place;
-        gunichar c = utf8_next(&place);
-        if (c != 0x3000 && utf8_is_space(c)) {
-            cutter->has_space = true;
-            cutter->has_newline |= c == '\n';
-            cutter->in_word = false;
-            continue;
-        }
-        if (c == 0xFEFF || c == 0x200B) /* marks without width that editors leave behind */
-            continue;
-        if (!cutter->first)
-            cutter->first = node;
-        write_space(cutter, c);
-        g_string_append_len(out, character, place - character);
-        cutter->before = c;
-        count_character(cutter, c);
-    }
+    return tag >= HTML_H1 && tag <= HTML_H6;
 }
 
 /* The kind of a line by the elements it stands in, a few at most. */
@@ -98,7 +79,7 @@ static HtmlLine describe(const HtmlPage *page, uint32_t node)
     int steps = 8;
     for (uint32_t up = node; up && steps--; up = page->nodes.items[up].parent) {
         HtmlTag tag = (HtmlTag)page->nodes.items[up].tag;
-        if (tag >= HTML_H1 && tag <= HTML_H6)
+        if (is_heading(tag))
             return (HtmlLine){.kind = TIFA_BLOCK_HEADING, .level = (uint16_t)(tag - HTML_H1 + 1)};
         if (tag == HTML_LI)
             return (HtmlLine){.kind = TIFA_BLOCK_ITEM, .level = 1};
@@ -131,6 +112,35 @@ static void end_line(Cutter *cutter, HtmlLine like)
 static void break_line(Cutter *cutter)
 {
     end_line(cutter, describe(cutter->page, cutter->block));
+}
+
+static void write_text(Cutter *cutter, uint32_t node)
+{
+    GString *out = cutter->lines->text;
+    TifaSpan span = cutter->page->nodes.items[node].text;
+    const char *place = cutter->page->strings->str + span.start, *end = cutter->page->strings->str + span.end;
+    while (place < end) {
+        const char *character = place;
+        gunichar c = utf8_next(&place);
+        if (c == '\n' && node < cutter->preformatted) {
+            break_line(cutter);
+            continue;
+        }
+        if (c != 0x3000 && utf8_is_space(c)) {
+            cutter->has_space = true;
+            cutter->has_newline |= c == '\n';
+            cutter->in_word = false;
+            continue;
+        }
+        if (c == 0xFEFF || c == 0x200B) /* marks without width that editors leave behind */
+            continue;
+        if (!cutter->first)
+            cutter->first = node;
+        write_space(cutter, c);
+        g_string_append_len(out, character, place - character);
+        cutter->before = c;
+        count_character(cutter, c);
+    }
 }
 
 /* Whether a cell of so much text in so many pieces arranges the page rather than holding data. */
@@ -216,6 +226,8 @@ static uint32_t enter(Cutter *cutter, uint32_t i, uint32_t *data_end)
         write_text(cutter, i);
     } else if (html_is_silent(tag)) {
         return node->end;
+    } else if (tag == HTML_BR && is_heading((HtmlTag)cutter->page->nodes.items[cutter->block].tag)) {
+        cutter->has_space = cutter->has_newline = true;
     } else if (tag == HTML_BR || tag == HTML_HR) {
         break_line(cutter);
     } else if (tag == HTML_A) {
@@ -223,6 +235,8 @@ static uint32_t enter(Cutter *cutter, uint32_t i, uint32_t *data_end)
     } else if (!html_is_inline(tag)) {
         break_line(cutter);
         cutter->block = i;
+        if (tag == HTML_PRE)
+            cutter->preformatted = node->end;
         if (tag == HTML_TABLE && is_data_table(cutter->page, i))
             *data_end = node->end;
         if (tag == HTML_TR && i < *data_end) {

@@ -233,12 +233,27 @@ static size_t title_line(const HtmlPage *page, const HtmlLines *lines, const Htm
     return best_line(page, lines, range, first, ENOUGH);
 }
 
+/* The text without the tags that some sites write into their metadata (关于…<br>…的通知). Free with g_free().
+ */
+static char *strip_tags(const char *text)
+{
+    GString *stripped = g_string_new(NULL);
+    bool is_tag = false;
+    for (; *text; text++) {
+        is_tag |= *text == '<' && (g_ascii_isalpha(text[1]) || text[1] == '/');
+        if (!is_tag)
+            g_string_append_c(stripped, *text);
+        is_tag &= *text != '>';
+    }
+    return g_string_free(stripped, FALSE);
+}
+
 char *html_title_find(const HtmlPage *page, const HtmlLines *lines, const HtmlContent *content, size_t *line)
 {
     const char *stated = html_meta(page, "ArticleTitle"), *shared = html_meta(page, "og:title");
     *line = title_line(page, lines, content);
     if (stated)
-        return g_strdup(stated);
+        return strip_tags(stated);
     if (*line != SIZE_MAX) {
         TifaSpan text = lines->items.items[*line].text;
         return g_strndup(lines->text->str + text.start, text.end - text.start);
