@@ -361,7 +361,7 @@ static bool has_lead(const Finder *finder, const HtmlContent *content, size_t ti
         const HtmlLine *line = &finder->lines->items.items[i];
         if (i > title && is_head[i])
             return false;
-        if (i > title && content->is_text[i] && line->marks && line->tokens >= LONG_LINE / 2)
+        if (i > title && content->is_text[i] && line->marks && line->tokens >= LONG_LINE / 4)
             return true;
     }
     return false;

@@ -106,6 +106,22 @@ START_TEST(the_heading_above_the_text_is_the_title)
 }
 END_TEST
 
+START_TEST(a_title_broken_over_lines_is_one)
+{
+    check_field(PAGE("<title>某网</title>", "<h1>关于组织申报<br>项目的通知</h1><div>" PROSE PROSE "</div>"),
+                TIFA_FIELD_TITLE, "关于组织申报项目的通知", "heading");
+}
+END_TEST
+
+START_TEST(several_agencies_are_separated_by_the_enumeration_comma)
+{
+    check_field("<html><body><table><tr><td>发文机关：</td><td>科技部 "
+                "财政部，国家发展改革委</td></tr><tr><td>文号：</td><td>-</td></tr>"
+                "</table><div>" PROSE "</div></body></html>",
+                TIFA_FIELD_ISSUER, "科技部、财政部、国家发展改革委", "table");
+}
+END_TEST
+
 START_TEST(metadata_of_the_head_is_taken)
 {
     const char *page = PAGE("<meta name=\"ArticleTitle\" content=\"管理办法\"><meta name=\"PubDate\" "
@@ -190,6 +206,20 @@ START_TEST(deep_nesting_loses_nothing)
 }
 END_TEST
 
+START_TEST(no_repetition_loses_the_text)
+{
+    static const char *const REPEATED[] = {
+        "<b>", "</i>", "<div>文号：", "<a href=x><div>", "<table><tr><td>", "<p a "};
+    GString *page = g_string_new("<html><body>");
+    for (int i = 0; i < 20000; i++)
+        g_string_append(page, REPEATED[_i]);
+    g_string_append(page, "></p></a></td>" PROSE);
+    g_autofree char *bytes = g_string_free(page, FALSE);
+    g_autoptr(TifaDocument) document = read_page(bytes);
+    ck_assert_ptr_nonnull(strstr(tifa_document_text(document, NULL), "确保各项工作落到实处。"));
+}
+END_TEST
+
 START_TEST(a_page_without_text_says_so)
 {
     ExtractInput input = {.name = "x", .bytes = (const uint8_t *)"<html></html>", .length = 13};
@@ -198,6 +228,112 @@ START_TEST(a_page_without_text_says_so)
     ck_assert(!extract_html(&input, document, &error));
     ck_assert_int_eq(error->code, TIFA_ERROR_INPUT);
     ck_assert_ptr_nonnull(strstr(error->message, "no text"));
+}
+END_TEST
+
+START_TEST(related_links_and_comments_behind_the_text_are_left_out)
+{
+    check_text(PAGE("",
+                    "<div><div class=\"a\"><h1>关于组织申报项目的通知</h1><div>" PROSE PROSE "</div></div>"
+                    "<div class=\"b\"><h4>相关阅读</h4><div><a "
+                    "href=\"1\">关于公布重点实验室评估结果的通知</a><p>为做好"
+                    "评估工作，现公布结果，请遵照执行。</p></div></div></div>"),
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n"
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(sections_of_one_text_are_all_kept)
+{
+    check_text(
+        PAGE("", "<div><div><h2>第一部分</h2>" PROSE "</div><div><h2>第二部分</h2>" PROSE "</div></div>"),
+        "第一部分\n各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n第二部分\n"
+        "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(a_short_notice_is_found_beside_a_long_list_of_news)
+{
+    GString *news = g_string_new(NULL);
+    for (int i = 0; i < 12; i++)
+        g_string_append_printf(news, "<li><a href=\"%d\">省科技厅召开年度工作会议部署重点任务</a></li>", i);
+    g_autofree char *page =
+        g_strdup_printf("<html><head><title>停机通知</title></head><body><div><h2>停机通知</h2><p>系统"
+                        "今晚停机，请谅解。</p><p>办公室</p></div><ul>%s</ul></body></html>",
+                        news->str);
+    g_string_free(news, TRUE);
+    check_text(page, "系统今晚停机，请谅解。\n办公室");
+}
+END_TEST
+
+START_TEST(a_list_of_links_is_read_as_one_with_a_warning)
+{
+    GString *page = g_string_new("<html><body><h2>通知公告</h2><ul>");
+    for (int i = 0; i < 10; i++)
+        g_string_append_printf(page, "<li><a href=\"%d\">关于组织申报科技计划项目的通知</a> 2021-05-1%d</li>",
+                               i, i);
+    g_autofree char *bytes = g_string_free(page, FALSE);
+    g_autoptr(TifaDocument) document = read_page(bytes);
+    ck_assert_uint_eq(tifa_document_blocks(document)->length, 10);
+    ck_assert_ptr_nonnull(strstr(tifa_document_warnings(document)[0], "list of links"));
+    ck_assert_ptr_null(tifa_document_field(document, TIFA_FIELD_PUBLISHED));
+}
+END_TEST
+
+START_TEST(links_to_attachments_are_text_and_other_links_are_not)
+{
+    check_text(PAGE("", "<div>" PROSE
+                        "<p><a href=\"/P0201.PDF?x\">申报指南</a></p><p><a href=\"b\">附件2</a></p><p><a "
+                        "href=\"/more\">查看其他通知</a></p></div>"),
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n申报指南\n附件2");
+}
+END_TEST
+
+START_TEST(tables_that_arrange_the_page_are_looked_through)
+{
+    check_text(PAGE("",
+                    "<table><tr><td width=\"100\"><a href=\"a\">通知</a></td><td><table><tr><td>" PROSE PROSE
+                    "</td></tr></table></td></tr></table>"),
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n"
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(an_order_keeps_the_lines_above_the_title_it_decrees)
+{
+    check_text("<html><head><title>某部令第18号</title></head><body><div><p>某部令</p><p>第18号</"
+               "p><p>《办法》已经审议通过，"
+               "现予公布，自2021年7月1日起施行。</p><p>2021年5月20日</p></div></body></html>",
+               "某部令\n第18号\n《办法》已经审议通过，现予公布，自2021年7月1日起施行。\n2021年5月20日");
+}
+END_TEST
+
+START_TEST(the_table_of_facts_is_not_text)
+{
+    check_text(
+        PAGE(
+            "",
+            "<div><table><tr><th>索引号</th><td>1-1</td></tr><tr><th>文　号</th><td>某科〔2021〕5号</td></tr>"
+            "</table>" PROSE PROSE "</div>"),
+        "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n"
+        "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(names_that_would_leave_nothing_are_not_believed)
+{
+    check_text("<html><body><div><p class=\"margin-bottom\">各单位要重视，认真实施。</p><p "
+               "class=\"margin-bottom\">各地方要"
+               "配合，确保落实。</p></div></body></html>",
+               "各单位要重视，认真实施。\n各地方要配合，确保落实。");
+}
+END_TEST
+
+START_TEST(each_line_of_preformatted_text_is_a_block)
+{
+    check_text(
+        "<html><body><pre>第一条　为了规范，制定本法。\n第二条　本法适用，依法。\n</pre></body></html>",
+        "第一条　为了规范，制定本法。\n第二条　本法适用，依法。");
 }
 END_TEST
 
@@ -221,11 +357,23 @@ Suite *suite_html(void)
     tcase_add_test(text, scripts_styles_and_comments_are_not_text);
     tcase_add_test(text, headings_items_and_rows_keep_their_kind);
     tcase_add_test(text, a_line_end_in_the_source_is_no_blank_between_chinese_characters);
+    tcase_add_test(text, related_links_and_comments_behind_the_text_are_left_out);
+    tcase_add_test(text, sections_of_one_text_are_all_kept);
+    tcase_add_test(text, a_short_notice_is_found_beside_a_long_list_of_news);
+    tcase_add_test(text, a_list_of_links_is_read_as_one_with_a_warning);
+    tcase_add_test(text, links_to_attachments_are_text_and_other_links_are_not);
+    tcase_add_test(text, tables_that_arrange_the_page_are_looked_through);
+    tcase_add_test(text, an_order_keeps_the_lines_above_the_title_it_decrees);
+    tcase_add_test(text, the_table_of_facts_is_not_text);
+    tcase_add_test(text, names_that_would_leave_nothing_are_not_believed);
+    tcase_add_test(text, each_line_of_preformatted_text_is_a_block);
     tcase_add_test(text, links_in_the_text_are_kept);
     suite_add_tcase(suite, text);
     TCase *fields = tcase_create("fields");
     tcase_add_loop_test(fields, the_title_comes_without_the_name_of_the_site, 0, 5);
     tcase_add_test(fields, the_heading_above_the_text_is_the_title);
+    tcase_add_test(fields, a_title_broken_over_lines_is_one);
+    tcase_add_test(fields, several_agencies_are_separated_by_the_enumeration_comma);
     tcase_add_test(fields, metadata_of_the_head_is_taken);
     tcase_add_loop_test(fields, labelled_values_are_taken_in_every_layout, 0, 9);
     tcase_add_test(fields, signing_and_publication_are_two_dates);
@@ -235,6 +383,7 @@ Suite *suite_html(void)
     TCase *trouble = tcase_create("trouble");
     tcase_add_test(trouble, a_nul_byte_does_not_end_the_page);
     tcase_add_loop_test(trouble, deep_nesting_loses_nothing, 0, 3);
+    tcase_add_loop_test(trouble, no_repetition_loses_the_text, 0, 6);
     tcase_add_test(trouble, a_page_without_text_says_so);
     suite_add_tcase(suite, trouble);
     return suite;
