@@ -30,16 +30,25 @@ static void print_flat(const TifaPrinter *printer, const char *start, const char
         fputc(*start == '\n' || *start == '\t' ? ' ' : *start, printer->file);
 }
 
+/* Columns of `length` bytes as print_flat() prints them: a tab or line end takes one. */
+static unsigned columns_of(const char *text, size_t length)
+{
+    size_t columns = utf8_width(text, length);
+    for (size_t i = 0; i < length; i++)
+        columns += text[i] == '\n' || text[i] == '\t';
+    return (unsigned)columns;
+}
+
 void style_print_start(const TifaPrinter *printer, const char *text, unsigned columns, bool is_padded)
 {
-    size_t length = strlen(text), width = utf8_width(text, length);
-    bool is_cut = width > columns;
+    size_t length = strlen(text);
+    bool is_cut = columns > 0 && columns_of(text, length) > columns;
     const char *end = text;
     size_t used = 0;
     for (const char *place = text; place < text + length;) {
         const char *character = place;
         utf8_next(&place);
-        used += utf8_width(character, (size_t)(place - character));
+        used += columns_of(character, (size_t)(place - character));
         if (used + is_cut > columns)
             break;
         end = place;
@@ -47,7 +56,7 @@ void style_print_start(const TifaPrinter *printer, const char *text, unsigned co
     print_flat(printer, text, end);
     if (is_cut)
         fputs("…", printer->file);
-    size_t printed = utf8_width(text, (size_t)(end - text)) + is_cut;
+    size_t printed = columns_of(text, (size_t)(end - text)) + is_cut;
     if (is_padded && printed < columns)
         style_print_blanks(printer, columns - (unsigned)printed);
 }
@@ -58,7 +67,7 @@ void style_print_end(const TifaPrinter *printer, const char *text, unsigned colu
     size_t used = 0;
     while (start > text) {
         const char *before = g_utf8_prev_char(start);
-        size_t width = utf8_width(before, (size_t)(start - before));
+        size_t width = columns_of(before, (size_t)(start - before));
         if (used + width > columns)
             break;
         used += width;

@@ -1,0 +1,9 @@
+#include "run_suites.h"
+
+Suite *suite_record(void);
+Suite *suite_style(void);
+
+int main(void)
+{
+    return run_suites((SuiteMaker[]){suite_record, suite_style, NULL});
+}

@@ -1,0 +1,32 @@
+/* paper.h - a printer that prints into memory. */
+#pragma once
+
+#include "tifa.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct {
+    TifaPrinter printer;
+    char *text;
+    size_t length;
+} Paper;
+
+static inline void paper_open(Paper *paper, TifaFormat format)
+{
+    *paper = (Paper){.printer = {.format = format, .width = 80}};
+    paper->printer.file = open_memstream(&paper->text, &paper->length);
+}
+
+/* What was printed; free with paper_clear(). */
+static inline const char *paper_read(Paper *paper)
+{
+    fflush(paper->printer.file);
+    return paper->text;
+}
+
+static inline void paper_clear(Paper *paper)
+{
+    fclose(paper->printer.file);
+    free(paper->text);
+}
