@@ -1,13 +1,13 @@
 /* meaning.c - what the changes between two texts mean: which duties, numbers, times, agencies and concepts
  * came, went, or became others. */
 #include "compare/comparison.h"
-#include "compare/terms.h"
+#include "compare/demands.h"
 
 #include <string.h>
 
-/* A term that a changed place touches, and the number of that place in its change. */
+/* A demand that a changed place touches, and the number of that place in its change. */
 typedef struct {
-    Term term;
+    Demand demand;
     size_t place;
     bool is_used;
 } Touched;
@@ -15,46 +15,47 @@ typedef struct {
 typedef struct {
     Touched *items;
     size_t length, capacity;
-} TouchedTerms;
+} TouchedDemands;
 
 /* One change being weighed. */
 typedef struct {
     const TifaComparison *comparison;
     size_t index;
     const TifaChange *change;
-    TouchedTerms before, after;
+    TouchedDemands before, after;
     TifaMeanings *meanings;
 } Weighing;
 
-/* ---- Touched terms ------------------------------------------------------------------------------------ */
+/* ---- Touched demands ------------------------------------------------------------------------------------
+ */
 
 static bool overlaps(TifaSpan a, TifaSpan b)
 {
     return a.start < b.end && b.start < a.end;
 }
 
-/* Adds the terms of one side that a deletion or insertion touches; what another change shows is left to it.
+/* Adds the demands of one side that a deletion or insertion touches; what another change shows is left to it.
  */
-static void find_touched(const Weighing *weighing, bool is_before, TouchedTerms *touched)
+static void find_touched(const Weighing *weighing, bool is_before, TouchedDemands *touched)
 {
     const Side *side = is_before ? &weighing->comparison->before : &weighing->comparison->after;
     const TifaEdit *edits = weighing->comparison->edits.items + weighing->change->first_edit;
     TifaSpan span = is_before ? (TifaSpan){weighing->change->before_body, weighing->change->before.end}
                               : (TifaSpan){weighing->change->after_body, weighing->change->after.end};
-    Terms terms = {0};
-    terms_find(side->text, span, &terms);
-    size_t place = 0, term = 0;
+    Demands demands = {0};
+    demands_find(side->text, span, &demands);
+    size_t place = 0, demand = 0;
     for (size_t i = 0; i < weighing->change->edits; i++) {
         TifaSpan edit = is_before ? edits[i].before : edits[i].after;
         place += edits[i].kind == TIFA_EDIT_EQUAL;
         if (edits[i].kind == TIFA_EDIT_EQUAL || edits[i].flags)
             continue;
-        while (term < terms.length && terms.items[term].span.end <= edit.start)
-            term++;
-        for (; term < terms.length && overlaps(terms.items[term].span, edit); term++)
-            array_push(touched, ((Touched){terms.items[term], place, false}));
+        while (demand < demands.length && demands.items[demand].span.end <= edit.start)
+            demand++;
+        for (; demand < demands.length && overlaps(demands.items[demand].span, edit); demand++)
+            array_push(touched, ((Touched){demands.items[demand], place, false}));
     }
-    array_clear(&terms);
+    array_clear(&demands);
 }
 
 /* ---- Pairs -------------------------------------------------------------------------------------------- */
@@ -67,7 +68,7 @@ static bool same_words(const Weighing *weighing, TifaSpan before, TifaSpan after
                   weighing->comparison->after.text + after.start, length) == 0;
 }
 
-static TifaShift shift_of(const Weighing *weighing, const Term *before, const Term *after)
+static TifaShift shift_of(const Weighing *weighing, const Demand *before, const Demand *after)
 {
     if (before->kind == TIFA_MEANING_DUTY && before->duty_class == after->duty_class)
         return before->force < after->force ? TIFA_SHIFT_STRENGTHENED : TIFA_SHIFT_WEAKENED;
@@ -77,16 +78,16 @@ static TifaShift shift_of(const Weighing *weighing, const Term *before, const Te
     return TIFA_SHIFT_REPLACED;
 }
 
-/* Whether a term, which may be NULL, has the words of a span, which may be empty. */
-static bool same_text(const char *text, TifaSpan span, const Term *term)
+/* Whether a demand, which may be NULL, has the words of a span, which may be empty. */
+static bool same_text(const char *text, TifaSpan span, const Demand *demand)
 {
-    TifaSpan own = term ? term->span : (TifaSpan){0, 0};
+    TifaSpan own = demand ? demand->span : (TifaSpan){0, 0};
     return span.end - span.start == own.end - own.start &&
            memcmp(text + span.start, text + own.start, own.end - own.start) == 0;
 }
 
 /* Whether the same agency has already been told to have become the same other in this change. */
-static bool is_repeated(const Weighing *weighing, const Term *before, const Term *after)
+static bool is_repeated(const Weighing *weighing, const Demand *before, const Demand *after)
 {
     const TifaMeanings *meanings = weighing->meanings;
     const char *old_text = weighing->comparison->before.text, *new_text = weighing->comparison->after.text;
@@ -99,9 +100,9 @@ static bool is_repeated(const Weighing *weighing, const Term *before, const Term
     return false;
 }
 
-static void add_meaning(const Weighing *weighing, const Term *before, const Term *after, TifaShift shift)
+static void add_meaning(const Weighing *weighing, const Demand *before, const Demand *after, TifaShift shift)
 {
-    const Term *shown = after ? after : before;
+    const Demand *shown = after ? after : before;
     if (shown->kind == TIFA_MEANING_AGENCY && is_repeated(weighing, before, after))
         return;
     TifaMeaning meaning = {.kind = shown->kind,
@@ -112,30 +113,31 @@ static void add_meaning(const Weighing *weighing, const Term *before, const Term
     if (before) {
         meaning.before = before->span;
         meaning.before_quote =
-            terms_sentence(weighing->comparison->before.text, weighing->change->before, before->span);
+            demands_sentence(weighing->comparison->before.text, weighing->change->before, before->span);
     }
     if (after) {
         meaning.after = after->span;
         meaning.after_quote =
-            terms_sentence(weighing->comparison->after.text, weighing->change->after, after->span);
+            demands_sentence(weighing->comparison->after.text, weighing->change->after, after->span);
     }
     array_push(weighing->meanings, meaning);
 }
 
-/* The first unused term of the kind in the same changed place whose words are, or are not, those of `term`.
+/* The first unused demand of the kind in the same changed place whose words are, or are not, those of
+ * `demand`.
  */
 static Touched *find_partner(Weighing *weighing, const Touched *touched, bool with_same_words)
 {
     for (size_t i = 0; i < weighing->after.length; i++) {
         Touched *other = &weighing->after.items[i];
-        if (!other->is_used && other->place == touched->place && other->term.kind == touched->term.kind &&
-            same_words(weighing, touched->term.span, other->term.span) == with_same_words)
+        if (!other->is_used && other->place == touched->place && other->demand.kind == touched->demand.kind &&
+            same_words(weighing, touched->demand.span, other->demand.span) == with_same_words)
             return other;
     }
     return NULL;
 }
 
-/* Terms that stand on both sides of a changed place have not changed. */
+/* Demands that stand on both sides of a changed place have not changed. */
 static void pair_same(Weighing *weighing)
 {
     for (size_t i = 0; i < weighing->before.length; i++) {
@@ -146,16 +148,16 @@ static void pair_same(Weighing *weighing)
 }
 
 /* An agency named on one side only tells something if the other unit does not name it at all. */
-static bool is_told(const Weighing *weighing, const Term *term, bool is_before)
+static bool is_told(const Weighing *weighing, const Demand *demand, bool is_before)
 {
     const TifaComparison *comparison = weighing->comparison;
     TifaSpan other = is_before ? weighing->change->after : weighing->change->before;
-    if (term->kind != TIFA_MEANING_AGENCY)
+    if (demand->kind != TIFA_MEANING_AGENCY)
         return true;
-    const char *name = (is_before ? comparison->before.text : comparison->after.text) + term->span.start;
+    const char *name = (is_before ? comparison->before.text : comparison->after.text) + demand->span.start;
     const char *text = (is_before ? comparison->after.text : comparison->before.text) + other.start;
     return other.end > other.start &&
-           !memmem(text, other.end - other.start, name, term->span.end - term->span.start);
+           !memmem(text, other.end - other.start, name, demand->span.end - demand->span.start);
 }
 
 static void pair_others(Weighing *weighing)
@@ -167,15 +169,15 @@ static void pair_others(Weighing *weighing)
         Touched *other = find_partner(weighing, touched, false);
         if (other) {
             other->is_used = true;
-            add_meaning(weighing, &touched->term, &other->term,
-                        shift_of(weighing, &touched->term, &other->term));
-        } else if (is_told(weighing, &touched->term, true)) {
-            add_meaning(weighing, &touched->term, NULL, TIFA_SHIFT_DROPPED);
+            add_meaning(weighing, &touched->demand, &other->demand,
+                        shift_of(weighing, &touched->demand, &other->demand));
+        } else if (is_told(weighing, &touched->demand, true)) {
+            add_meaning(weighing, &touched->demand, NULL, TIFA_SHIFT_DROPPED);
         }
     }
     for (size_t i = 0; i < weighing->after.length; i++)
-        if (!weighing->after.items[i].is_used && is_told(weighing, &weighing->after.items[i].term, false))
-            add_meaning(weighing, NULL, &weighing->after.items[i].term, TIFA_SHIFT_ADDED);
+        if (!weighing->after.items[i].is_used && is_told(weighing, &weighing->after.items[i].demand, false))
+            add_meaning(weighing, NULL, &weighing->after.items[i].demand, TIFA_SHIFT_ADDED);
 }
 
 /* ---- Concepts ----------------------------------------------------------------------------------------- */
@@ -211,8 +213,8 @@ static void add_concepts(Weighing *weighing, const TifaTags *own, TifaSpan span,
         if (has_concept(own, span, tag->concept, i) ||
             has_concept(other, other_span, tag->concept, other->length))
             continue;
-        Term term = {.kind = TIFA_MEANING_CONCEPT, .span = tag->span};
-        add_meaning(weighing, is_before ? &term : NULL, is_before ? NULL : &term,
+        Demand demand = {.kind = TIFA_MEANING_CONCEPT, .span = tag->span};
+        add_meaning(weighing, is_before ? &demand : NULL, is_before ? NULL : &demand,
                     is_before ? TIFA_SHIFT_DROPPED : TIFA_SHIFT_ADDED);
         array_last(weighing->meanings).concept = tag->concept;
     }

@@ -1,4 +1,4 @@
-/* terms.h - the words of a text that say what it demands: duties, quantities, times, agencies.
+/* demands.h - what a text demands: duties, quantities, times, and the agencies that act.
  *
  * Told by form, without a dictionary: a reader sees the quotation with each, and judges.
  */
@@ -21,15 +21,15 @@ typedef struct {
     uint8_t force;          /* of a duty, within its class */
     int64_t value;          /* of a quantity or time */
     TifaSpan unit;          /* the same: 万元, 个工作日 */
-} Term;
+} Demand;
 
 typedef struct {
-    Term *items;
+    Demand *items;
     size_t length, capacity;
-} Terms;
+} Demands;
 
-/* Appends the terms of text[span] in their order. */
-void terms_find(const char *text, TifaSpan span, Terms *terms);
+/* Appends the demands of text[span] in their order. */
+void demands_find(const char *text, TifaSpan span, Demands *demands);
 
 /* The sentence around `place` inside `whole`. */
-TifaSpan terms_sentence(const char *text, TifaSpan whole, TifaSpan place);
+TifaSpan demands_sentence(const char *text, TifaSpan whole, TifaSpan place);

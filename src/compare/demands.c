@@ -1,4 +1,4 @@
-#include "compare/terms.h"
+#include "compare/demands.h"
 
 #include "base/utf8.h"
 #include "text/mark.h"
@@ -43,7 +43,7 @@ static TifaSpan part_around(const char *text, TifaSpan whole, TifaSpan place, bo
     return (TifaSpan){(uint32_t)(start - text), (uint32_t)(end - text)};
 }
 
-TifaSpan terms_sentence(const char *text, TifaSpan whole, TifaSpan place)
+TifaSpan demands_sentence(const char *text, TifaSpan whole, TifaSpan place)
 {
     return part_around(text, whole, place, is_sentence_stop, true);
 }
@@ -111,7 +111,7 @@ static bool is_mentioned_only(const char *text, TifaSpan clause, TifaSpan word)
            ends_with_one(text, clause.start, word.start, before);
 }
 
-static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Term *term)
+static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Demand *demand)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(duties); i++) {
         if (!starts_with(text, place, whole.end, duties[i].word))
@@ -122,13 +122,13 @@ static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Term *te
             return false;
         if (duties[i].needs_subject && !has_subject(text, clause, place))
             return false;
-        *term = (Term){.kind = TIFA_MEANING_DUTY,
-                       .span = span,
-                       .actor = actor_of(text, clause, place),
-                       .duty_class = duties[i].duty_class,
-                       .force = duties[i].force};
+        *demand = (Demand){.kind = TIFA_MEANING_DUTY,
+                           .span = span,
+                           .actor = actor_of(text, clause, place),
+                           .duty_class = duties[i].duty_class,
+                           .force = duties[i].force};
         if (clause.end > span.end)
-            term->object = (TifaSpan){span.end, clause.end};
+            demand->object = (TifaSpan){span.end, clause.end};
         return true;
     }
     return false;
@@ -145,7 +145,7 @@ static uint32_t unit_length(const char *text, uint32_t place, uint32_t end, cons
 }
 
 /* 五万元, 10日, 百分之三十; not 第五条, not the year 2018年. */
-static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Term *term)
+static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Demand *demand)
 {
     static const char *const times[] = {"个工作日", "工作日", "个月", "周年", "小时",
                                         "日",       "天",     "周",   "年",   NULL};
@@ -164,12 +164,12 @@ static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Term
     bool is_day_of_month = place > whole.start && ends_with(text, whole.start, place, "月");
     if ((!time && !amount && !is_percent) || is_date || is_day_of_month)
         return false;
-    *term = (Term){.kind = time ? TIFA_MEANING_DEADLINE : TIFA_MEANING_NUMBER,
-                   .span = {place, end + (time ? time : amount)},
-                   .value = value,
-                   .unit = {end, end + (time ? time : amount)}};
+    *demand = (Demand){.kind = time ? TIFA_MEANING_DEADLINE : TIFA_MEANING_NUMBER,
+                       .span = {place, end + (time ? time : amount)},
+                       .value = value,
+                       .unit = {end, end + (time ? time : amount)}};
     if (is_percent)
-        term->unit = (TifaSpan){place, start};
+        demand->unit = (TifaSpan){place, start};
     return true;
 }
 
@@ -183,7 +183,7 @@ static bool is_before_name(gunichar c)
 }
 
 /* Whether an agency's name ends at `end`: 部门 委员会 人民政府 法院 ... */
-static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Term *term)
+static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Demand *demand)
 {
     static const char *const endings[] = {"部门",   "委员会", "人民政府", "人民法院", "人民检察院", "总局",
                                           "管理局", "机关",   "机构",     "国务院",   "办公室",     NULL};
@@ -197,30 +197,30 @@ static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Term *te
             break;
         start = previous;
     }
-    *term = (Term){.kind = TIFA_MEANING_AGENCY, .span = {(uint32_t)(start - text), end}};
-    size_t length = term->span.end - term->span.start;
+    *demand = (Demand){.kind = TIFA_MEANING_AGENCY, .span = {(uint32_t)(start - text), end}};
+    size_t length = demand->span.end - demand->span.start;
     return length >= SHORTEST_AGENCY && length < LONGEST_AGENCY;
 }
 
 /* ---- All ---------------------------------------------------------------------------------------------- */
 
-void terms_find(const char *text, TifaSpan span, Terms *terms)
+void demands_find(const char *text, TifaSpan span, Demands *demands)
 {
     for (uint32_t place = span.start; place < span.end;) {
-        Term term;
+        Demand demand;
         size_t numeral;
         structure_number(text + place, span.end - place, &numeral);
         uint32_t next =
             numeral ? place + (uint32_t)numeral : (uint32_t)(g_utf8_next_char(text + place) - text);
-        if (read_duty(text, span, place, &term) || read_quantity(text, span, place, &term)) {
-            array_push(terms, term);
-            next = term.span.end;
-        } else if (read_agency(text, span, next, &term)) {
-            bool is_longer = terms->length > 0 && array_last(terms).kind == TIFA_MEANING_AGENCY &&
-                             array_last(terms).span.start == term.span.start;
+        if (read_duty(text, span, place, &demand) || read_quantity(text, span, place, &demand)) {
+            array_push(demands, demand);
+            next = demand.span.end;
+        } else if (read_agency(text, span, next, &demand)) {
+            bool is_longer = demands->length > 0 && array_last(demands).kind == TIFA_MEANING_AGENCY &&
+                             array_last(demands).span.start == demand.span.start;
             if (is_longer)
-                terms->length--;
-            array_push(terms, term);
+                demands->length--;
+            array_push(demands, demand);
         }
         place = next;
     }
