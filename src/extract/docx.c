@@ -191,18 +191,13 @@ static void end_row(Docx *docx, GPtrArray *cells)
         add_block(docx, (TifaBlock){.kind = TIFA_BLOCK_ROW}, row->str, row->len);
 }
 
-static void paragraphs_free(void *paragraphs)
-{
-    g_ptr_array_unref(paragraphs);
-}
-
 /* Reads w:tr, which has just started. A table in a cell becomes text of the cell. */
 static void read_row(Docx *docx)
 {
     Xml *xml = docx->xml;
     int depth = xml_depth(xml);
     GPtrArray *outer = docx->cell;
-    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(paragraphs_free);
+    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
         if (event == XML_STOP && xml_depth(xml) == depth)
             break;

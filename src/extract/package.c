@@ -113,17 +113,13 @@ GBytes *package_read(Package *package, size_t limit, GError **error)
     return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
 
-static void bytes_free(void *bytes)
-{
-    g_bytes_unref(bytes);
-}
-
 GHashTable *package_read_all(const uint8_t *bytes, size_t length, PackageFilter *wants, GError **error)
 {
     g_autoptr(Package) package = package_open(bytes, length, error);
     if (!package)
         return NULL;
-    g_autoptr(GHashTable) members = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, bytes_free);
+    g_autoptr(GHashTable) members =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
     size_t left = DOCUMENT_LIMIT;
     const char *name;
     PackageStep step;

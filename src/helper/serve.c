@@ -4,7 +4,6 @@
 #include "helper/sandbox.h"
 #include "text/exchange.h"
 
-#include <errno.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -15,11 +14,6 @@ enum {
     SOCKET = 3,
     GRACE_SECONDS = 5, /* beyond the reader's own limit: only for a helper whose reader is gone */
 };
-
-static void document_free(void *document)
-{
-    tifa_document_free(document);
-}
 
 /* Maps the file to read; NULL if there is nothing to map or no room for it. */
 static const uint8_t *map_file(int file, size_t *length)
@@ -35,7 +29,7 @@ static const uint8_t *map_file(int file, size_t *length)
 /* Reads the mapped file into the bytes of an answer. */
 static void answer_to(ExtractFunction *extract, const ExtractInput *input, GByteArray *answer)
 {
-    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(document_free);
+    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)tifa_document_free);
     g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GError) error = NULL;
     if (!extract(input, documents, failures, &error) && !error)
@@ -43,31 +37,17 @@ static void answer_to(ExtractFunction *extract, const ExtractInput *input, GByte
     exchange_encode_answer(documents, failures, error, answer);
 }
 
-static bool write_all(int file, const uint8_t *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(file, bytes, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
 /* Writes the answer; where it is too long, writes that instead. */
 static bool write_answer(int file, const GByteArray *answer)
 {
-    if (write_all(file, answer->data, answer->len))
+    if (exchange_write(file, answer->data, answer->len))
         return true;
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) apology = g_byte_array_new();
     fail(&error, TIFA_ERROR_INPUT, "holds too much text for one file; split it");
     exchange_encode_answer(NULL, NULL, error, apology);
     return ftruncate(file, 0) == 0 && lseek(file, 0, SEEK_SET) == 0 &&
-           write_all(file, apology->data, apology->len);
+           exchange_write(file, apology->data, apology->len);
 }
 
 /* Whether so much memory stays taken after a file that a fresh process is better for the next one. */

@@ -11,12 +11,19 @@
 #include <poll.h>
 #include <string.h>
 
+#define MEGABYTE (1024ull * 1024)
+
 enum {
     AHEAD_FILES = 64, /* files at most between the oldest and the newest that is worked on */
-    AHEAD_BYTES =
-        64 * 1024 * 1024, /* bytes of answers waiting to be handed back, beyond which no file is begun */
-    MEGABYTE = 1024 * 1024,
+    MOST_JOBS = 1024,
+    MOST_SECONDS = 24 * 60 * 60,
 };
+
+/* Bytes of answers waiting to be handed back, beyond which no file is begun. */
+static const size_t AHEAD_BYTES = 64 * MEGABYTE;
+
+/* Beyond this no text fits its offsets. */
+static const uint64_t MOST_SIZE = 2048 * MEGABYTE;
 
 typedef struct {
     TifaReading *reading;
@@ -50,22 +57,24 @@ static HelperLimits limits_of(const TifaReaderOptions *options)
     return (HelperLimits){
         .seconds = options->seconds,
         .ocr = options->ocr,
-        .memory = MAX(512ull * MEGABYTE, 8 * options->max_size),
-        .output = MAX(128ull * MEGABYTE, 2 * options->max_size),
+        .memory = MAX(512 * MEGABYTE, 8 * options->max_size),
+        .output = MAX(128 * MEGABYTE, 2 * options->max_size),
     };
+}
+
+/* The options with what is left open filled in. */
+static TifaReaderOptions complete(TifaReaderOptions options)
+{
+    options.jobs = CLAMP(options.jobs ? options.jobs : g_get_num_processors(), 1, MOST_JOBS);
+    options.seconds = MIN(options.seconds ? options.seconds : 60, MOST_SECONDS);
+    options.max_size = MIN(options.max_size ? options.max_size : 64 * MEGABYTE, MOST_SIZE);
+    return options;
 }
 
 TifaReader *tifa_reader_new(const TifaReaderOptions *options, GError **error)
 {
     TifaReader *reader = g_new0(TifaReader, 1);
-    if (options)
-        reader->options = *options;
-    if (reader->options.jobs == 0)
-        reader->options.jobs = g_get_num_processors();
-    if (reader->options.seconds == 0)
-        reader->options.seconds = 60;
-    if (reader->options.max_size == 0)
-        reader->options.max_size = 64 * MEGABYTE;
+    reader->options = complete(options ? *options : (TifaReaderOptions){0});
     reader->limits = limits_of(&reader->options);
     for (unsigned i = 0; i < reader->options.jobs; i++)
         array_push(&reader->workers, ((Worker){0}));
@@ -132,11 +141,6 @@ static void end_with_error(Job *job, GError *trouble)
     job->is_done = true;
 }
 
-static void document_free(void *document)
-{
-    tifa_document_free(document);
-}
-
 /* Ends a job with what the helper answered. Returns false if the answer makes the helper suspect. */
 static bool end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
 {
@@ -144,7 +148,7 @@ static bool end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
     GError *trouble = NULL;
     size_t length;
     const uint8_t *bytes = g_bytes_get_data(answer, &length);
-    reading->documents = g_ptr_array_new_with_free_func(document_free);
+    reading->documents = g_ptr_array_new_with_free_func((GDestroyNotify)tifa_document_free);
     reading->failures = g_ptr_array_new_with_free_func(g_free);
     if (!exchange_decode_answer(bytes, length, reading->documents, reading->failures, &trouble)) {
         bool is_trusted = trouble->code == TIFA_ERROR_INPUT;

@@ -1,6 +1,7 @@
 #include "read/source.h"
 
 #include "base/error.h"
+#include "text/exchange.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -75,20 +76,6 @@ static ssize_t read_chunk(int file, char *buffer)
     return got;
 }
 
-static bool write_all(int file, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(file, bytes, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
 /* Copies `from` to its end into `source`, whose descriptor is open. */
 static bool copy_and_hash(int from, uint64_t max_size, Source *source, GError **error)
 {
@@ -104,7 +91,7 @@ static bool copy_and_hash(int from, uint64_t max_size, Source *source, GError **
         if (source->size > max_size)
             return fail_too_large(max_size, error);
         g_checksum_update(hash, (const guchar *)buffer, got);
-        if (!write_all(source->file, buffer, (size_t)got))
+        if (!exchange_write(source->file, buffer, (size_t)got))
             return fail(error, TIFA_ERROR_SYSTEM, "no memory to read it into: %s", g_strerror(errno));
     }
     if (source->size == 0)

@@ -208,6 +208,20 @@ ExchangeResult exchange_take_receipt(int socket, ExchangeReceipt *receipt)
     return EXCHANGE_GOT;
 }
 
+bool exchange_write(int file, const void *bytes, size_t length)
+{
+    for (const char *place = bytes; length > 0;) {
+        ssize_t written = write(file, place, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        place += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
 /* ---- Answers ------------------------------------------------------------------------------------------ */
 
 typedef enum {

@@ -56,6 +56,11 @@ void exchange_request_clear(ExchangeRequest *request);
 bool exchange_send_receipt(int socket, const ExchangeReceipt *receipt);
 ExchangeResult exchange_take_receipt(int socket, ExchangeReceipt *receipt);
 
+/* ---- Files --------------------------------------------------------------------------------------------- */
+
+/* Writes all bytes; false with errno set if that is not possible. */
+bool exchange_write(int file, const void *bytes, size_t length);
+
 /* ---- Answers ------------------------------------------------------------------------------------------ */
 
 /* Appends the answer to `out`: the documents (of TifaDocument) and the failures (of char *, may be NULL: what

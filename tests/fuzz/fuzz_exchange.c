@@ -4,14 +4,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void document_free(void *document)
-{
-    tifa_document_free(document);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(document_free);
+    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)tifa_document_free);
     g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GError) error = NULL;
     bool is_taken = exchange_decode_answer(data, size, documents, failures, &error);

@@ -9,16 +9,11 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void document_free(void *document)
-{
-    tifa_document_free(document);
-}
-
 /* What is sent arrives. */
 static void check_exchange(GPtrArray *documents, GPtrArray *failures)
 {
     g_autoptr(GByteArray) answer = g_byte_array_new();
-    g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(document_free);
+    g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func((GDestroyNotify)tifa_document_free);
     g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(g_free);
     exchange_encode_answer(documents, failures, NULL, answer);
     g_assert(exchange_decode_answer(answer->data, answer->len, taken, told, NULL));
@@ -34,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const uint8_t *feed = size > 0 ? memchr(data, '\n', MIN(size, 40)) : NULL;
     size_t head = feed ? (size_t)(feed - data) + 1 : 0;
     g_autofree char *name = g_strndup((const char *)data, head > 0 ? head - 1 : 0);
-    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(document_free);
+    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)tifa_document_free);
     g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GError) error = NULL;
     ExtractInput input = {.name = name, .bytes = data + head, .length = size - head};

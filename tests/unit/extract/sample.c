@@ -32,11 +32,6 @@ char *sample_blocks(Extractor *extract, const char *content, size_t length)
     return sample_blocks_of(document);
 }
 
-static void document_free(void *document)
-{
-    tifa_document_free(document);
-}
-
 static void append_document(GString *out, const TifaDocument *document)
 {
     const char *title = tifa_document_field(document, TIFA_FIELD_TITLE);
@@ -50,7 +45,7 @@ char *sample_outcome(const char *name, const void *bytes, size_t length)
 {
     GString *out = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(document_free);
+    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)tifa_document_free);
     g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func(g_free);
     ExtractInput input = {.name = name, .bytes = bytes, .length = length};
     if (!extract_any(&input, documents, failures, &error))
