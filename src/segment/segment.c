@@ -1,3 +1,5 @@
+#include "base/place.h"
+#include "segment/cutter.h"
 #include "segment/fallback.h"
 #include "segment/rules.h"
 #include "segment/sentence.h"
@@ -7,29 +9,74 @@
  */
 enum { WINDOW = 4096, MARGIN = 128 };
 
+/* Raised whenever the code cuts some text otherwise than before. */
+enum { CUTTER_VERSION = 1 };
+
+enum { GRANULARITIES = 2 };
+
+/* What there is, is used: lexicon and model, the lexicon alone, or neither. */
 struct TifaSegmenter {
-    Fallback *fallback;
+    Lexicon lexicon; /* without bytes if missing */
+    Lexicon own;     /* the user's words, without bytes if there are none */
+    Model models[GRANULARITIES];
+    Cutter *cutter;
+    Fallback *fallback; /* NULL unless there is no model */
     char *stamp;
     Units units;
     uint8_t edges[WINDOW];
 };
 
+static const char *const model_files[GRANULARITIES] = {
+    [TIFA_WORDS] = "share/tifa/words.model",
+    [TIFA_FINE] = "share/tifa/fine.model",
+};
+
+/* A missing file is no error, a damaged one is. */
+static bool open_parts(TifaSegmenter *segmenter, GError **error)
+{
+    g_autofree char *lexicon = place_of("share/tifa/lexicon");
+    if (!g_file_test(lexicon, G_FILE_TEST_EXISTS))
+        return true;
+    if (!lexicon_open(&segmenter->lexicon, lexicon, error))
+        return false;
+    for (int i = 0; i < GRANULARITIES; i++) {
+        g_autofree char *path = place_of(model_files[i]);
+        if (g_file_test(path, G_FILE_TEST_EXISTS) && !model_open(&segmenter->models[i], path, error))
+            return false;
+    }
+    return true;
+}
+
+static bool has_models(const TifaSegmenter *segmenter)
+{
+    return segmenter->models[TIFA_WORDS].bytes && segmenter->models[TIFA_FINE].bytes;
+}
+
 TifaSegmenter *tifa_segmenter_new(GError **error)
 {
-    g_autoptr(Fallback) fallback = fallback_new(error);
-    if (!fallback)
+    g_autoptr(TifaSegmenter) segmenter = g_new0(TifaSegmenter, 1);
+    if (!open_parts(segmenter, error))
         return NULL;
-    TifaSegmenter *segmenter = g_new0(TifaSegmenter, 1);
-    segmenter->fallback = g_steal_pointer(&fallback);
-    segmenter->stamp = g_strdup("segment 1");
-    return segmenter;
+    if (!has_models(segmenter) && !(segmenter->fallback = fallback_new(error)))
+        return NULL;
+    if (segmenter->lexicon.bytes)
+        segmenter->cutter = cutter_new(&segmenter->lexicon, NULL, WINDOW);
+    segmenter->stamp =
+        g_strdup_printf("segment %d, lexicon %s, words %s, fine %s", CUTTER_VERSION, segmenter->lexicon.stamp,
+                        segmenter->models[TIFA_WORDS].stamp, segmenter->models[TIFA_FINE].stamp);
+    return g_steal_pointer(&segmenter);
 }
 
 void tifa_segmenter_free(TifaSegmenter *segmenter)
 {
     if (!segmenter)
         return;
+    cutter_free(segmenter->cutter);
     fallback_free(segmenter->fallback);
+    for (int i = 0; i < GRANULARITIES; i++)
+        model_clear(&segmenter->models[i]);
+    lexicon_clear(&segmenter->own);
+    lexicon_clear(&segmenter->lexicon);
     array_clear(&segmenter->units);
     g_free(segmenter->stamp);
     g_free(segmenter);
@@ -43,8 +90,15 @@ const char *tifa_segmenter_stamp(const TifaSegmenter *segmenter)
 static void cut_run(TifaSegmenter *segmenter, const Run *run, TifaGranularity granularity)
 {
     uint8_t *edges = segmenter->edges + run->first;
-    rules_fix(run, granularity, edges);
-    fallback_cut(segmenter->fallback, run, edges);
+    const Model *model = &segmenter->models[granularity];
+    if (segmenter->cutter)
+        cutter_fix(segmenter->cutter, run, granularity, edges);
+    else
+        rules_fix(run, granularity, edges);
+    if (model->bytes)
+        cutter_decide(segmenter->cutter, model, run, edges);
+    else
+        fallback_cut(segmenter->fallback, run, edges);
 }
 
 static void cut_window(TifaSegmenter *segmenter, const char *text, TifaGranularity granularity)
@@ -89,15 +143,14 @@ static TifaTokenKind kind_of(const Unit *unit)
     return kinds[unit->class];
 }
 
-static void emit_tokens(const TifaSegmenter *segmenter, size_t settled, size_t end, TifaTokens *tokens)
+static void emit_tokens(const TifaSegmenter *segmenter, size_t settled, TifaTokens *tokens)
 {
-    const Unit *units = segmenter->units.items;
     for (size_t i = 0; i < settled; i++) {
-        uint32_t next = i + 1 < segmenter->units.length ? units[i + 1].start : (uint32_t)end;
+        const Unit *unit = &segmenter->units.items[i];
         if (segmenter->edges[i] == EDGE_JOIN && i > 0)
-            array_last(tokens).span.end = next;
+            array_last(tokens).span.end = unit->end;
         else
-            array_push(tokens, ((TifaToken){{units[i].start, next}, (uint16_t)kind_of(&units[i]), 0}));
+            array_push(tokens, ((TifaToken){{unit->start, unit->end}, (uint16_t)kind_of(unit), 0}));
     }
 }
 
@@ -110,8 +163,8 @@ void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t lengt
         size_t end = units_scan(&segmenter->units, text, place, length, WINDOW);
         cut_window(segmenter, text, granularity);
         size_t settled = settled_units(segmenter, end == length);
-        emit_tokens(segmenter, settled, end, tokens);
-        place = settled < segmenter->units.length ? segmenter->units.items[settled].start : end;
+        emit_tokens(segmenter, settled, tokens);
+        place = segmenter->units.items[settled - 1].end;
     }
     sentences_mark(text, tokens, first);
 }

@@ -219,6 +219,20 @@ static bool take_spaces(Scan *scan)
     return ends_line;
 }
 
+/* Marks that are written several times for one: —— …… -- == ... */
+static bool repeats(gunichar c)
+{
+    return c == 0x2014 || c == 0x2015 || c == 0x2026 || c == '-' || c == '=' || c == '*' || c == '_' ||
+           c == '#' || c == '.';
+}
+
+static void skip_repeated(Scan *scan, gunichar c)
+{
+    size_t next;
+    while (repeats(c) && peek(scan, scan->place, &next) == c)
+        scan->place = next;
+}
+
 static Unit next_unit(Scan *scan)
 {
     size_t start = scan->place, next;
@@ -232,9 +246,11 @@ static Unit next_unit(Scan *scan)
         unit.ends_line = take_spaces(scan);
     } else {
         scan->place = next;
+        skip_repeated(scan, unit.character);
         skip_extending(scan);
         unit.is_single = scan->place == next;
     }
+    unit.end = (uint32_t)scan->place;
     return unit;
 }
 

@@ -20,7 +20,7 @@ typedef enum {
 } UnitClass;
 
 typedef struct {
-    uint32_t start;
+    uint32_t start, end;
     uint32_t character; /* the first one */
     uint8_t class;      /* UnitClass */
     bool is_single;     /* the unit is that one character */

@@ -1,0 +1,135 @@
+#include "segment/cutter.h"
+
+#include "segment/rules.h"
+
+struct Cutter {
+    const Lexicon *lexicon, *own;
+    size_t longest;
+    ListedScratch scratch;
+    uint16_t *numbers;
+    uint32_t *adjacent, *around;
+    Listed *listed;
+    Points *points;
+    uint8_t *back;
+};
+
+Cutter *cutter_new(const Lexicon *lexicon, const Lexicon *own, size_t longest)
+{
+    Cutter *cutter = g_new0(Cutter, 1);
+    size_t padded = longest + 2 * MODEL_PADDING;
+    cutter->lexicon = lexicon;
+    cutter->own = own;
+    cutter->longest = longest;
+    cutter->scratch = (ListedScratch){g_new(uint16_t, longest), g_new(ListedPath, longest + 1)};
+    cutter->numbers = g_new(uint16_t, padded);
+    cutter->adjacent = g_new(uint32_t, padded);
+    cutter->around = g_new(uint32_t, padded);
+    cutter->listed = g_new(Listed, longest + 1);
+    cutter->points = g_new(Points, longest);
+    cutter->back = g_new(uint8_t, longest);
+    return cutter;
+}
+
+void cutter_free(Cutter *cutter)
+{
+    if (!cutter)
+        return;
+    g_free(cutter->scratch.numbers);
+    g_free(cutter->scratch.paths);
+    g_free(cutter->numbers);
+    g_free(cutter->adjacent);
+    g_free(cutter->around);
+    g_free(cutter->listed);
+    g_free(cutter->points);
+    g_free(cutter->back);
+    g_free(cutter);
+}
+
+/* Number of the unit `offset` units away from the one at `i`; beyond the text it is a line break's. */
+static uint16_t number_near(const ModelIndex *index, const Units *units, size_t i, int offset)
+{
+    bool is_inside = offset < 0 ? i >= (size_t)-offset : i + (size_t)offset < units->length;
+    return is_inside ? model_number(index, &units->items[i + (size_t)(ptrdiff_t)offset])
+                     : index->numbers['\n'];
+}
+
+static void fill_numbers(Cutter *cutter, const ModelIndex *index, const Run *run)
+{
+    uint16_t *numbers = cutter->numbers;
+    for (int k = MODEL_PADDING; k > 0; k--)
+        *numbers++ = number_near(index, run->units, run->first, -k);
+    for (size_t i = run->first; i < run->end; i++)
+        *numbers++ = model_number(index, &run->units->items[i]);
+    for (int k = 0; k < MODEL_PADDING; k++)
+        *numbers++ = number_near(index, run->units, run->end, k);
+}
+
+void cutter_fix(Cutter *cutter, const Run *run, TifaGranularity granularity, uint8_t *edges)
+{
+    size_t count = run->end - run->first;
+    g_assert(count <= cutter->longest);
+    Listed *listed = cutter->listed + 1;
+    if (cutter->own) {
+        listed_look_up(cutter->own, run, &cutter->scratch, listed);
+        listed_fix(listed, count, 1, granularity, edges);
+    }
+    listed_look_up(cutter->lexicon, run, &cutter->scratch, listed);
+    listed_fix(listed, count, LISTED_LEAST, granularity, edges);
+    rules_fix(run, granularity, edges);
+}
+
+/* Where the pairs of one table are. */
+typedef struct {
+    const uint32_t *filter;
+    uint32_t first, width, slots; /* in words of the table */
+    size_t distance;              /* between the two characters */
+} PairPlace;
+
+static void find_pairs(const ModelIndex *index, const PairPlace *place, const uint16_t *numbers, size_t count,
+                       uint32_t *rows)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t key = pair_key(numbers[i], numbers[i + place->distance]);
+        rows[i] = place->first + 1;
+        if (pair_may_be_in(place->filter, key))
+            rows[i] = pair_rows(index->table, place->first, place->width, place->slots, key);
+    }
+}
+
+ModelView cutter_view(Cutter *cutter, const ModelIndex *index, const Run *run)
+{
+    size_t padded = run->end - run->first + 2 * MODEL_PADDING;
+    fill_numbers(cutter, index, run);
+    const uint16_t *numbers = cutter->numbers;
+    PairPlace adjacent = {index->filters, model_adjacent_words(index), ADJACENT_WORDS, index->adjacent, 1};
+    PairPlace around = {index->filters + PAIR_FILTER_WORDS, model_around_words(index), AROUND_WORDS,
+                        index->around, 2};
+    find_pairs(index, &adjacent, numbers, padded - 1, cutter->adjacent);
+    find_pairs(index, &around, numbers, padded - 2, cutter->around);
+    cutter->listed[0] = listed_nothing();
+    return (ModelView){numbers, cutter->adjacent, cutter->around, cutter->listed + 1};
+}
+
+/* The weights of the four tags are added two by two, in lanes of 16 bits. What MODEL_ZERO adds is the same
+ * for all. */
+static inline Points points_of(const Model *model, const ModelView *view, size_t i)
+{
+    uint32_t rows[MODEL_ROWS], even = 0, odd = 0;
+    model_rows(view, i, rows);
+    for (size_t k = 0; k < MODEL_ROWS; k++) {
+        uint32_t weights = model->index.table[rows[k]];
+        even += weights & 0x00FF00FF;
+        odd += weights >> 8 & 0x00FF00FF;
+    }
+    return (Points){
+        {(int32_t)(even & 0xFFFF), (int32_t)(odd & 0xFFFF), (int32_t)(even >> 16), (int32_t)(odd >> 16)}};
+}
+
+void cutter_decide(Cutter *cutter, const Model *model, const Run *run, uint8_t *edges)
+{
+    size_t count = run->end - run->first;
+    ModelView view = cutter_view(cutter, &model->index, run);
+    for (size_t i = 0; i < count; i++)
+        cutter->points[i] = points_of(model, &view, i);
+    viterbi_decide(cutter->points, model->transitions, count, cutter->back, edges);
+}

@@ -1,0 +1,49 @@
+/* listed.h - what the lexicon lists around each unit of a run, and the words that are cut as they are listed.
+ */
+#pragma once
+
+#include "segment/lexicon.h"
+
+enum {
+    LISTED_LENGTHS = 6, /* lengths are told apart up to this one */
+    LISTED_LEAST = 3, /* shorter labels too often stand across words (国企 in 外国企业): the model decides */
+};
+
+/* The longest listed words around one unit, their lengths in units. */
+typedef struct {
+    /* For the model, up to LISTED_LENGTHS: the word that begins here, has this in its middle, ends here; 1
+     * for none. */
+    uint8_t begin, inside, end;
+    uint8_t rank;        /* of the one that begins here (LEXICON_RANK) */
+    uint8_t begin_class; /* word class of the one that begins here */
+    uint8_t end_class;   /* and of the one that ends here */
+    /* For listed_fix(), 0 for none: anything that begins here; a whole word, a loose label. */
+    uint8_t reach, whole, loose;
+} Listed;
+
+static inline Listed listed_nothing(void)
+{
+    return (Listed){.begin = 1, .inside = 1, .end = 1};
+}
+
+/* A place where listed words may begin, and where in the trie its characters have led so far. */
+typedef struct {
+    uint32_t node;
+    uint32_t first;
+} ListedPath;
+
+/* Room to work in, for as many units as the longest run has. */
+typedef struct {
+    uint16_t *numbers;
+    ListedPath *paths;
+} ListedScratch;
+
+/* Fills listed[i] for the unit first + i of the run. */
+void listed_look_up(const Lexicon *lexicon, const Run *run, ListedScratch *scratch, Listed *listed);
+
+/* Fixes the free edges around words that are to be whole. A reader's word is not cut inside; fine, only its
+ * ends hold and its inner words are kept. Where two overlap none is one word, and the ends of both hold. A
+ * longer word in which a listed one lies wins (外资企业, foreign-funded enterprise, over 外资). Words shorter
+ * than `least` are passed over. */
+void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularity granularity,
+                uint8_t *edges);
