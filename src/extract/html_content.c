@@ -34,7 +34,7 @@ typedef struct {
     const HtmlPage *page;
     const HtmlLines *lines;
     bool *is_junk;      /* by node: it or one above is not text */
-    bool *is_junk_line; /* by line */
+    uint8_t *line_junk; /* by line: Junk */
     double *sum;        /* sum[i]: the worth of lines 0..i-1 */
     uint32_t *home;     /* by line: the element whose lines belong together with it */
     double *gathered;   /* by node: the worth of the lines that are at home in it */
@@ -66,7 +66,7 @@ static void add_worth(Finder *finder)
     finder->sum[0] = 0;
     for (size_t i = 0; i < finder->lines->items.length; i++) {
         const HtmlLine *line = &finder->lines->items.items[i];
-        bool is_junk = finder->is_junk[line->first] || finder->is_junk_line[i];
+        bool is_junk = finder->is_junk[line->first] || finder->line_junk[i];
         finder->sum[i + 1] = finder->sum[i] + (is_junk ? 0 : worth_of_line(line));
     }
 }
@@ -102,7 +102,7 @@ static void mark_junk_lines(Finder *finder)
     for (size_t i = 0; i < lines->items.length; i++) {
         const HtmlLine *line = &lines->items.items[i];
         const char *text = lines->text->str + line->text.start, *end = lines->text->str + line->text.end;
-        finder->is_junk_line[i] = junk_line(text, (size_t)(end - text)) || is_fact(line, text, end);
+        finder->line_junk[i] = is_fact(line, text, end) ? JUNK_SURE : junk_line(text, (size_t)(end - text));
     }
 }
 
@@ -238,7 +238,7 @@ static void gather(Finder *finder, uint32_t container, size_t first, size_t last
         finder->is_teaser[finder->home[i]] &= balance[finder->home[i]] <= 0;
 }
 
-/* The home of the most worth. Teasers count little, the first prose below the title double. */
+/* The home of the most worth. Teasers count little, the first prose below the title threefold. */
 static uint32_t best_home(const Finder *finder, uint32_t container, size_t first, size_t last, size_t title)
 {
     uint32_t best = container;
@@ -259,8 +259,7 @@ static uint32_t best_home(const Finder *finder, uint32_t container, size_t first
     return best;
 }
 
-/* Whether a line is at home in `best`, or in an element of the same class: a further part of the same text.
- */
+/* Whether a line is at home in `best`, or in one of the same class: a further part of the same text. */
 static bool is_kin(const Finder *finder, size_t i, uint32_t best)
 {
     uint32_t home = finder->home[i];
@@ -281,8 +280,7 @@ static double gain(const Finder *finder, size_t i, uint32_t best)
     if (is_aside || junk_ending(finder->lines->text->str + text.start, text.end - text.start))
         return -ENDING_COST;
     bool is_teaser = finder->is_teaser[finder->home[i]] && finder->home[i] != best;
-    if (finder->is_junk[line->first] || finder->is_junk_line[i] || is_teaser ||
-        line->linked * 2 > line->tokens)
+    if (finder->is_junk[line->first] || finder->line_junk[i] || is_teaser || line->linked * 2 > line->tokens)
         return -5.0 - line->tokens;
     if (finder->home[i] == best)
         return line->tokens;
@@ -323,9 +321,10 @@ static void find_zone(const Finder *finder, uint32_t best, size_t *first, size_t
 static bool is_text(const Finder *finder, size_t i, uint32_t best)
 {
     const HtmlLine *line = &finder->lines->items.items[i];
-    if (finder->is_junk[line->first] || finder->is_junk_line[i])
+    bool is_home = finder->home[i] == best;
+    if (finder->is_junk[line->first] || finder->line_junk[i] > (is_home ? JUNK_MAYBE : JUNK_NONE))
         return false;
-    if (finder->home[i] != best && finder->is_teaser[finder->home[i]])
+    if (!is_home && finder->is_teaser[finder->home[i]])
         return false;
     uint32_t own = line->tokens - line->linked;
     bool is_sentence = is_kin(finder, i, best) && line->marks && own >= 3 &&
@@ -349,8 +348,11 @@ static void choose(Finder *finder, size_t title, HtmlContent *content)
         best = best_home(finder, content->node, first, last, title);
         find_zone(finder, best, &first, &last);
     }
-    for (size_t i = first; i < last; i++)
+    for (size_t i = first; i < last; i++) {
+        if (known)
+            finder->home[i] = known;
         content->is_text[i] = is_text(finder, i, best);
+    }
 }
 
 /* Whether a sentence of text stands right below the title, before any headline of another text. */
@@ -394,7 +396,7 @@ HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size
     Finder finder = {.page = page,
                      .lines = lines,
                      .is_junk = g_new0(bool, page->nodes.length),
-                     .is_junk_line = g_new0(bool, count + 1),
+                     .line_junk = g_new0(uint8_t, count + 1),
                      .sum = g_new0(double, count + 1),
                      .home = g_new0(uint32_t, count + 1),
                      .gathered = g_new0(double, page->nodes.length),
@@ -404,7 +406,7 @@ HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size
     choose(&finder, title, &content);
     choose_list(&finder, title, &content);
     g_free(finder.is_junk);
-    g_free(finder.is_junk_line);
+    g_free(finder.line_junk);
     g_free(finder.sum);
     g_free(finder.home);
     g_free(finder.gathered);

@@ -29,13 +29,9 @@ static const char *const JUNK_PHRASES[] = {
     "ICP证",
     "公网安备",
     "网站标识码",
-    "技术支持：",
     "网站地图",
-    "联系我们",
-    "关于我们",
     "设为首页",
     "加入收藏",
-    "扫一扫",
     "责任编辑",
     "责编：",
     "打印本页",
@@ -45,7 +41,6 @@ static const char *const JUNK_PHRASES[] = {
     "下一篇",
     "上一条",
     "下一条",
-    "免责声明",
     "浏览次数",
     "点击数",
     "访问量",
@@ -65,20 +60,9 @@ static const char *const JUNK_PHRASES[] = {
     "【纠错】",
     "转载请注明",
     "返回顶部",
-    "推荐阅读",
-    "相关阅读",
-    "相关新闻",
-    "相关链接",
-    "相关稿件",
-    "延伸阅读",
-    "更多精彩",
     "点击进入专题",
-    "微信公众号",
     "保存本页",
     "收藏本文",
-    "主办单位：",
-    "承办单位：",
-    "建议使用",
     "All rights reserved",
     "All Rights Reserved",
     "ALL RIGHTS RESERVED",
@@ -93,6 +77,13 @@ static const char *const JUNK_PHRASES[] = {
     "Click here to",
     "Related:",
     "Subscribe to",
+};
+
+/* Phrases that stand as well in the text of notices. */
+static const char *const MAYBE_PHRASES[] = {
+    "技术支持：", "联系我们",   "关于我们",   "扫一扫",   "免责声明", "推荐阅读",
+    "相关阅读",   "相关新闻",   "相关链接",   "相关稿件", "延伸阅读", "更多精彩",
+    "微信公众号", "主办单位：", "承办单位：", "建议使用", "邮编：",
 };
 
 /* Lines that are nothing but one of these. */
@@ -226,17 +217,20 @@ static bool holds(const char *text, size_t length, const char *phrase)
     return memmem(text, length, phrase, strlen(phrase)) != NULL;
 }
 
-bool junk_line(const char *text, size_t length)
+Junk junk_line(const char *text, size_t length)
 {
     if (length > MAX_JUNK_BYTES)
-        return false;
+        return JUNK_NONE;
     for (size_t i = 0; i < G_N_ELEMENTS(JUNK_LINES); i++)
         if (length == strlen(JUNK_LINES[i]) && memcmp(text, JUNK_LINES[i], length) == 0)
-            return true;
+            return JUNK_SURE;
     for (size_t i = 0; i < G_N_ELEMENTS(JUNK_PHRASES); i++)
         if (holds(text, length, JUNK_PHRASES[i]))
-            return true;
-    return false;
+            return JUNK_SURE;
+    for (size_t i = 0; i < G_N_ELEMENTS(MAYBE_PHRASES); i++)
+        if (holds(text, length, MAYBE_PHRASES[i]))
+            return JUNK_MAYBE;
+    return JUNK_NONE;
 }
 
 bool junk_is_attachment(const char *text, size_t length, const char *href)

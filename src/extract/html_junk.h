@@ -14,9 +14,16 @@ bool junk_element(const HtmlPage *page, uint32_t node);
 /* Whether the element is not to be seen: hidden by its attributes. */
 bool junk_hidden(const HtmlPage *page, uint32_t node);
 
+typedef enum {
+    JUNK_NONE,
+    JUNK_MAYBE, /* beside a text, but as well in the text of a notice: 主办单位 (organiser), 联系我们 (contact
+                   us) */
+    JUNK_SURE,
+} Junk;
+
 /* Whether a line is one that pages write around their text: copyright, editor, font size, previous and next
  * ... Long lines never are. */
-bool junk_line(const char *text, size_t length);
+Junk junk_line(const char *text, size_t length);
 
 /* Whether a line that is a link stands for a part of the text: an attachment. `href` is where it leads, or
  * NULL. */
