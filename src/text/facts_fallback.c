@@ -135,13 +135,13 @@ static bool is_named_after_title(Slice name, const TifaDocument *document)
 }
 
 /* A text is never older than the last change its preamble names, so an earlier date in the file's name is
- * wrong. A later one is right where the file is named after its title and the preamble is cut off: not closed
- * by its bracket. */
+ * wrong. A later one is right where the file is named after its title and the preamble is cut off, not closed
+ * by its bracket; but not the first of a month, the day on which laws come into force. */
 static bool is_later_version(const FactsView *view, Slice name, Date date)
 {
     const char *effective = tifa_document_field(view->document, TIFA_FIELD_EFFECTIVE);
     g_autofree char *iso = date_iso(date);
-    return date.day && date_compare(date, view->date) > 0 && !view->is_closed && view->date.day &&
+    return date.day > 1 && date_compare(date, view->date) > 0 && !view->is_closed && view->date.day &&
            is_named_after_title(name, view->document) && (!effective || strcmp(effective, iso) != 0);
 }
 

@@ -102,6 +102,8 @@ START_TEST(a_preamble_that_is_cut_off_yields_to_a_later_version_in_the_name)
     ck_assert_ptr_nonnull(tifa_document_warnings(later)[0]);
     g_autoptr(TifaDocument) earlier = facts_of("数据条例_2001-12-10.md", lines);
     assert_field(earlier, TIFA_FIELD_DATE, "2011-01-08", "preamble");
+    g_autoptr(TifaDocument) in_force = facts_of("数据条例_2011-03-01.md", lines);
+    assert_field(in_force, TIFA_FIELD_DATE, "2011-01-08", "preamble");
     g_autoptr(TifaDocument) other = facts_of("download_2020-11-29.md", lines);
     assert_field(other, TIFA_FIELD_DATE, "2011-01-08", "preamble");
 }
