@@ -7,8 +7,10 @@
 enum {
     LEAST_LIKENESS = LIKENESS_ONE * 40 / 100, /* of two sentences that link their units */
     LEAST_GAIN = LIKENESS_ONE * 30 / 100,     /* by how much more alike than what the units' partners offer */
-    SHORTEST_PIECE = 8,                       /* characters */
-    MOST_UNITS = 2,                           /* a short sentence that stands in more units is a formula */
+    LONE_LIKENESS = LIKENESS_ONE * 45 / 100,  /* the same where one of the units has no partner yet */
+    LONE_GAIN = LIKENESS_ONE * 20 / 100,
+    SHORTEST_PIECE = 8,   /* characters */
+    MOST_UNITS = 2,       /* a short sentence that stands in more units is a formula */
     LONGEST_FORMULA = 24, /* pairs of characters; a longer one is no formula, however often it stands */
     PARTIAL_SHARE = 2,    /* what the index saw of a likeness is at least its half */
     NO_PARTNER = -1,
@@ -77,7 +79,7 @@ static void collect(Work *work, int side, size_t unit)
         int32_t explained = 0;
         if (partner != NO_PARTNER)
             explained = explained_by(work->texts, texts_piece(work->texts, side, i), !side, (size_t)partner);
-        if (explained + LEAST_GAIN <= LIKENESS_ONE)
+        if (explained + LONE_GAIN <= LIKENESS_ONE)
             array_push(&work->rests[side], ((Rest){(uint32_t)unit, (uint32_t)i, explained}));
     }
 }
@@ -97,13 +99,21 @@ static const GramBag *rest_bag(const Work *work, int side, size_t rest)
     return texts_piece(work->texts, side, work->rests[side].items[rest].piece);
 }
 
+/* Whether the sentence's unit has no partner at all: it comes from somewhere, or went there. */
+static bool is_alone(const Work *work, int side, size_t rest)
+{
+    return work->partners[side][work->rests[side].items[rest].unit] == NO_PARTNER;
+}
+
 static void add_bridge(const Work *work, uint32_t before, uint32_t after, Bridges *bridges)
 {
     int32_t likeness =
         texts_likeness(work->texts, rest_bag(work, BEFORE, before), rest_bag(work, AFTER, after));
     int32_t explained =
         MAX(work->rests[BEFORE].items[before].explained, work->rests[AFTER].items[after].explained);
-    if (likeness >= LEAST_LIKENESS && likeness - explained >= LEAST_GAIN)
+    bool is_lone =
+        (is_alone(work, BEFORE, before) || is_alone(work, AFTER, after)) && likeness >= LONE_LIKENESS;
+    if (likeness >= LEAST_LIKENESS && likeness - explained >= (is_lone ? LONE_GAIN : LEAST_GAIN))
         array_push(bridges, ((Bridge){before, after, likeness - explained, likeness}));
 }
 
