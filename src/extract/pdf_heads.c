@@ -132,6 +132,14 @@ static bool is_roman(const char *shape)
     return *shape && strlen(shape) < 8 && strspn(shape, "ivxlcIVXLC") == strlen(shape);
 }
 
+/* Whether a line is a footnote, which may well stand on several pages, by its mark. */
+static bool is_note(const char *shape)
+{
+    gunichar c = g_utf8_get_char(shape);
+    return (c >= 0x2460 && c <= 0x24FF) || c == '*' || c == 0x203B || c == 0x2020 ||
+           g_str_has_prefix(shape, "注：");
+}
+
 static bool is_same_place(const Edge *one, const Edge *other, const Margins *page1, const Margins *page2,
                           int side)
 {
@@ -144,7 +152,7 @@ static bool is_repeated(const Edge *one, const Edge *other, long distance)
 {
     if (is_roman(one->shape) && is_roman(other->shape))
         return true;
-    if (strcmp(one->shape, other->shape) != 0)
+    if (strcmp(one->shape, other->shape) != 0 || is_note(one->shape))
         return false;
     return !is_number_shape(one->shape) || other->number - one->number == distance;
 }

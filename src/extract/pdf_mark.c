@@ -69,3 +69,13 @@ bool pdf_is_caption(const char *text)
     return g_str_has_prefix(text, "资料来源") || g_str_has_prefix(text, "数据来源") ||
            g_str_has_prefix(text, "Source:");
 }
+
+bool pdf_has_leader(const char *text)
+{
+    static const char *const leaders[] = {".....", ". . . . ", "………", "·····", "．．．．", NULL};
+    for (size_t i = 0; leaders[i]; i++) {
+        if (strstr(text, leaders[i]))
+            return true;
+    }
+    return false;
+}

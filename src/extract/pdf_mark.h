@@ -14,5 +14,8 @@ bool pdf_starts_note(const char *text);
  * bullet. */
 bool pdf_starts_item(const char *text);
 
+/* Whether a line has a leader, the dots between an entry of a table of contents and its page. */
+bool pdf_has_leader(const char *text);
+
 /* Whether a line is the caption of a table or figure, or says where it comes from: 图1, 表7-2, Figure 3. */
 bool pdf_is_caption(const char *text);

@@ -38,8 +38,8 @@ typedef enum {
 
 static bool is_bold_name(const char *name)
 {
-    static const char *const marks[] = {"bold",  "heavy",        "black", "simhei",
-                                        "heiti", "xiaobiaosong", "黑",    NULL};
+    static const char *const marks[] = {"bold",         "heavy", "black",    "simhei", "heiti",
+                                        "xiaobiaosong", "黑",    "\xBA\xDA", NULL};
     g_autofree char *lower = name ? g_ascii_strdown(name, -1) : NULL;
     for (size_t i = 0; lower && marks[i]; i++) {
         if (strstr(lower, marks[i]))
@@ -62,17 +62,39 @@ static bool is_box_sound(const PopplerRectangle *box)
     return isfinite(box->x1) && isfinite(box->x2) && isfinite(box->y1) && isfinite(box->y2);
 }
 
-static void add_glyph(Glyphs *glyphs, gunichar c, const PopplerRectangle *box,
-                      const PopplerTextAttributes *font, Glyph waiting)
+static void add_glyph(Glyphs *glyphs, gunichar c, const PopplerRectangle *box, double size, Glyph waiting)
 {
     waiting.c = c;
     waiting.left = (float)MIN(box->x1, box->x2);
     waiting.right = (float)MAX(box->x1, box->x2);
     waiting.top = (float)MIN(box->y1, box->y2);
     waiting.bottom = (float)MAX(box->y1, box->y2);
-    waiting.size = sound_size(font ? font->font_size : 0, box);
-    waiting.bold = font && is_bold_name(font->font_name);
+    waiting.size = sound_size(size, box);
     array_push(glyphs, waiting);
+}
+
+/* Adds the glyphs of a page's text. `fonts` (of PopplerTextAttributes) tells the font of each stretch of it.
+ */
+static void add_glyphs(const char *text, const PopplerRectangle *boxes, size_t count, const GList *fonts,
+                       Glyphs *glyphs)
+{
+    const PopplerTextAttributes *font = NULL;
+    Glyph waiting = {0};
+    bool is_bold = false;
+    for (size_t i = 0; *text && i < count; i++) {
+        gunichar c = utf8_next(&text);
+        for (; fonts && (!font || font->end_index < (int)i); fonts = fonts->next) {
+            font = fonts->data;
+            is_bold = is_bold_name(font->font_name);
+        }
+        waiting.after_newline |= c == '\n';
+        waiting.after_blank |= utf8_is_space(c);
+        if (utf8_is_space(c) || !is_box_sound(&boxes[i]))
+            continue;
+        waiting.bold = is_bold;
+        add_glyph(glyphs, c, &boxes[i], font ? font->font_size : 0, waiting);
+        waiting = (Glyph){0};
+    }
 }
 
 static void read_glyphs(PopplerPage *source, Glyphs *glyphs)
@@ -83,21 +105,7 @@ static void read_glyphs(PopplerPage *source, Glyphs *glyphs)
     if (!text || !poppler_page_get_text_layout(source, &boxes, &count))
         return;
     GList *fonts = poppler_page_get_text_attributes(source);
-    const GList *font = fonts;
-    Glyph waiting = {0};
-    unsigned index = 0;
-    for (const char *place = text; *place && index < count; index++) {
-        gunichar c = utf8_next(&place);
-        while (font && ((PopplerTextAttributes *)font->data)->end_index < (int)index)
-            font = font->next;
-        waiting.after_newline |= c == '\n';
-        if (utf8_is_space(c)) {
-            waiting.after_blank = true;
-        } else if (is_box_sound(&boxes[index])) {
-            add_glyph(glyphs, c, &boxes[index], font ? font->data : NULL, waiting);
-            waiting = (Glyph){0};
-        }
-    }
+    add_glyphs(text, boxes, count, fonts, glyphs);
     poppler_page_free_text_attributes(fonts);
 }
 

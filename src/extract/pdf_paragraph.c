@@ -101,7 +101,7 @@ static bool goes_on(const PdfStyle *style, const PdfLines *lines, const PdfLine 
     if (last->is_row || next->is_row || !pdf_is_same_size(last->size, next->size) ||
         last->is_note != next->is_note)
         return false;
-    if (next->is_note && pdf_starts_note(next->text))
+    if ((next->is_note && pdf_starts_note(next->text)) || pdf_has_leader(last->text))
         return false;
     if (last->column != next->column && !is_stacked(last, next))
         return goes_on_elsewhere(style, lines, last, index);
