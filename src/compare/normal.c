@@ -12,75 +12,33 @@ static bool is_invisible(gunichar c)
            (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
-/* One of the marks that differ from one printer to the next, folded; else c. */
+/* The marks that differ from one printer to the next, and what they are folded to; ordered. */
+static const struct {
+    uint16_t mark, folded;
+} folds[] = {
+    {0x0027, '"'}, {0x005B, '('},  {0x005D, ')'},  {0x00AB, '"'}, {0x00BB, '"'}, {0x2010, '-'},
+    {0x2011, '-'}, {0x2012, '-'},  {0x2013, '-'},  {0x2014, '-'}, {0x2015, '-'}, {0x2018, '"'},
+    {0x2019, '"'}, {0x201A, '"'},  {0x201B, '"'},  {0x201C, '"'}, {0x201D, '"'}, {0x201E, '"'},
+    {0x201F, '"'}, {0x2022, 0xB7}, {0x2027, 0xB7}, {0x2039, '<'}, {0x203A, '>'}, {0x2219, 0xB7},
+    {0x2500, '-'}, {0x3002, '.'},  {0x3008, '<'},  {0x3009, '>'}, {0x300A, '<'}, {0x300B, '>'},
+    {0x300C, '"'}, {0x300D, '"'},  {0x300E, '"'},  {0x300F, '"'}, {0x3010, '('}, {0x3011, ')'},
+    {0x3014, '('}, {0x3015, ')'},  {0x3016, '('},  {0x3017, ')'}, {0x301C, '~'}, {0x301D, '"'},
+    {0x301E, '"'}, {0x30FB, 0xB7}, {0xFE64, '<'},  {0xFE65, '>'}, {0xFF02, '"'}, {0xFF07, '"'},
+    {0xFF0D, '-'}, {0xFF0E, '.'},  {0xFF3B, '('},  {0xFF3D, ')'}, {0xFF5E, '~'},
+};
+
+/* A mark folded; any other character as it is. */
 static gunichar fold_mark(gunichar c)
 {
-    switch (c) {
-    case 0x201C: /* “ */
-    case 0x201D: /* ” */
-    case 0x201E:
-    case 0x201F:
-    case 0x2018: /* ‘ */
-    case 0x2019: /* ’ */
-    case 0x201A:
-    case 0x201B:
-    case 0x300C: /* 「 */
-    case 0x300D:
-    case 0x300E: /* 『 */
-    case 0x300F:
-    case 0x301D:
-    case 0x301E:
-    case 0xFF02:
-    case 0xFF07:
-    case '\'':
-    case 0x00AB: /* « */
-    case 0x00BB:
-        return '"';
-    case 0x300A: /* 《 */
-    case 0x3008: /* 〈 */
-    case 0xFE64:
-    case 0x2039:
-        return '<';
-    case 0x300B: /* 》 */
-    case 0x3009: /* 〉 */
-    case 0xFE65:
-    case 0x203A:
-        return '>';
-    case 0x3014: /* 〔 */
-    case 0xFF3B: /* ［ */
-    case 0x3010: /* 【 */
-    case 0x3016: /* 〖 */
-    case '[':
-        return '(';
-    case 0x3015: /* 〕 */
-    case 0xFF3D: /* ］ */
-    case 0x3011: /* 】 */
-    case 0x3017: /* 〗 */
-    case ']':
-        return ')';
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013: /* – */
-    case 0x2014: /* — */
-    case 0x2015: /* ― */
-    case 0x2500: /* ─ */
-    case 0xFF0D: /* － */
-        return '-';
-    case 0x2022: /* • */
-    case 0x2027:
-    case 0x2219:
-    case 0x30FB: /* ・ */
-        return 0xB7;
-    case 0x301C: /* 〜 */
-    case 0xFF5E: /* ～ */
-        return '~';
-    case 0x3002: /* 。 */
-    case 0xFF0E: /* ． */
-        return '.';
-    default:
-        return c;
+    size_t low = 0, high = G_N_ELEMENTS(folds);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (folds[middle].mark < c)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return low < G_N_ELEMENTS(folds) && folds[low].mark == c ? folds[low].folded : c;
 }
 
 static void add_character(NormalText *normal, gunichar c)
