@@ -83,11 +83,7 @@ static void read_properties(Docx *docx, Paragraph *paragraph)
 {
     Xml *xml = docx->xml;
     int depth = xml_depth(xml), outline = -1, numbering = -1, level = -1;
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START)
-            continue;
+    while (xml_next_start(xml, depth)) {
         g_autofree char *value = xml_attribute(xml, "val");
         if (xml_is(xml, "pStyle"))
             paragraph->style = docx_style(docx->styles, value);
@@ -125,11 +121,7 @@ static void read_runs(Docx *docx, Paragraph *paragraph)
     Xml *xml = docx->xml;
     int depth = xml_depth(xml);
     GString *text = paragraph->text;
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START)
-            continue;
+    while (xml_next_start(xml, depth)) {
         if (xml_is_any(xml, hidden)) {
             xml_skip(xml);
         } else if (xml_is(xml, "t")) {
@@ -198,10 +190,8 @@ static void read_row(Docx *docx)
     int depth = xml_depth(xml);
     GPtrArray *outer = docx->cell;
     g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START || !xml_is(xml, "tc"))
+    while (xml_next_start(xml, depth)) {
+        if (!xml_is(xml, "tc"))
             continue;
         docx->cell = g_ptr_array_new_with_free_func(g_free);
         g_ptr_array_add(cells, docx->cell);
@@ -235,11 +225,7 @@ static void read_blocks(Docx *docx)
 {
     Xml *xml = docx->xml;
     int depth = xml_depth(xml);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START)
-            continue;
+    while (xml_next_start(xml, depth)) {
         if (xml_is(xml, "p"))
             read_paragraph(docx);
         else if (xml_is(xml, "tr"))
@@ -267,8 +253,8 @@ static GHashTable *read_targets(GBytes *bytes)
 {
     GHashTable *targets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
-    for (XmlEvent event = xml ? xml_next(xml) : XML_END; event != XML_END; event = xml_next(xml)) {
-        if (event != XML_START || !xml_is(xml, "Relationship"))
+    while (xml && xml_next_start(xml, XML_WHOLE)) {
+        if (!xml_is(xml, "Relationship"))
             continue;
         char *id = xml_attribute(xml, "Id"), *target = xml_attribute(xml, "Target");
         g_hash_table_insert(targets, id ? id : g_strdup(""), target ? target : g_strdup(""));
@@ -284,8 +270,8 @@ static bool read_part(Docx *docx, const char *name)
         return false;
     g_autoptr(Xml) xml = xml_open(bytes);
     docx->xml = xml;
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml))
-        if (event == XML_START && (xml_is(xml, "footnote") || xml_is(xml, "endnote") || xml_is(xml, "body")))
+    while (xml_next_start(xml, XML_WHOLE))
+        if ((xml_is(xml, "footnote") || xml_is(xml, "endnote") || xml_is(xml, "body")))
             read_blocks(docx);
     if (xml_is_damaged(xml))
         document_warn(docx->document, "its text is damaged; what stands behind the damage is lost");

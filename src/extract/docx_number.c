@@ -52,11 +52,7 @@ static Form *read_form(Xml *xml)
     int depth = xml_depth(xml);
     Form *form = g_new0(Form, 1);
     Level *level = &form->levels[0];
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START)
-            continue;
+    while (xml_next_start(xml, depth)) {
         if (xml_is(xml, "lvl")) {
             level = &form->levels[CLAMP(xml_number(xml, "ilvl", 0), 0, LEVELS - 1)];
             level->start = 1;
@@ -77,10 +73,8 @@ static Form *read_form(Xml *xml)
 static void read_list(Xml *xml, GHashTable *lists)
 {
     int depth = xml_depth(xml), id = xml_number(xml, "numId", 0);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event == XML_START && xml_is(xml, "abstractNumId"))
+    while (xml_next_start(xml, depth)) {
+        if (xml_is(xml, "abstractNumId"))
             g_hash_table_insert(lists, GINT_TO_POINTER(id), GINT_TO_POINTER(xml_number(xml, "val", -1)));
     }
 }
@@ -91,9 +85,7 @@ DocxNumbers *docx_numbers_read(GBytes *bytes)
     numbers->forms = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, form_free);
     numbers->lists = g_hash_table_new(g_direct_hash, g_direct_equal);
     g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
-    for (XmlEvent event = xml ? xml_next(xml) : XML_END; event != XML_END; event = xml_next(xml)) {
-        if (event != XML_START)
-            continue;
+    while (xml && xml_next_start(xml, XML_WHOLE)) {
         if (xml_is(xml, "abstractNum")) {
             int id = xml_number(xml, "abstractNumId", -1);
             g_hash_table_insert(numbers->forms, GINT_TO_POINTER(id), read_form(xml));

@@ -39,11 +39,7 @@ static NamedStyle *read_style(Xml *xml)
     int depth = xml_depth(xml);
     NamedStyle *style = g_new0(NamedStyle, 1);
     style->own.outline = -2;
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START)
-            continue;
+    while (xml_next_start(xml, depth)) {
         if (xml_is(xml, "name")) {
             read_name(xml, &style->own);
         } else if (xml_is(xml, "basedOn")) {
@@ -65,8 +61,8 @@ DocxStyles *docx_styles_read(GBytes *bytes)
     DocxStyles *styles = g_new0(DocxStyles, 1);
     styles->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, named_style_free);
     g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
-    for (XmlEvent event = xml ? xml_next(xml) : XML_END; event != XML_END; event = xml_next(xml)) {
-        if (event != XML_START || !xml_is(xml, "style"))
+    while (xml && xml_next_start(xml, XML_WHOLE)) {
+        if (!xml_is(xml, "style"))
             continue;
         char *id = xml_attribute(xml, "styleId");
         NamedStyle *style = read_style(xml);

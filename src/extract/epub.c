@@ -21,8 +21,8 @@ static char *find_description(GHashTable *parts)
 {
     GBytes *bytes = g_hash_table_lookup(parts, "META-INF/container.xml");
     g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
-    for (XmlEvent event = xml ? xml_next(xml) : XML_END; event != XML_END; event = xml_next(xml))
-        if (event == XML_START && xml_is(xml, "rootfile"))
+    while (xml && xml_next_start(xml, XML_WHOLE))
+        if (xml_is(xml, "rootfile"))
             return xml_attribute(xml, "full-path");
     return NULL;
 }
@@ -54,9 +54,7 @@ static void take_metadata(Xml *xml, TifaDocument *document)
 static void read_description(GBytes *bytes, Book *book, TifaDocument *document)
 {
     g_autoptr(Xml) xml = xml_open(bytes);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event != XML_START)
-            continue;
+    while (xml_next_start(xml, XML_WHOLE)) {
         if (xml_is(xml, "item")) {
             char *id = xml_attribute(xml, "id"), *name = xml_attribute(xml, "href");
             g_hash_table_insert(book->names, id ? id : g_strdup(""), name ? name : g_strdup(""));

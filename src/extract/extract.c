@@ -142,7 +142,11 @@ static bool visit_member(const ExtractInput *member, void *data)
     inner.ocr = extraction->outer->ocr;
     if (!extract_file(extraction, &inner, &trouble))
         note_failure(member->name, trouble->message, extraction);
-    return extraction->documents->len + extraction->failures->len < MEMBERS;
+    if (extraction->documents->len + extraction->failures->len < MEMBERS)
+        return true;
+    note_failure(extraction->outer->name, "holds too many files, and the rest is not read; split it",
+                 extraction);
+    return false;
 }
 
 /* Reads the files in an archive. It is a success if anything could be read, or else has been said of each. */

@@ -31,10 +31,8 @@ static void read_note(Odt *odt)
 {
     Xml *xml = odt->xml;
     int depth = xml_depth(xml);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START || !xml_is(xml, "note-body"))
+    while (xml_next_start(xml, depth)) {
+        if (!xml_is(xml, "note-body"))
             continue;
         xml_append_all(xml, odt->notes);
         g_string_append_c(odt->notes, '\n');
@@ -96,10 +94,8 @@ static void read_row(Odt *odt)
     int depth = xml_depth(xml), cells = 0;
     GString *outer = odt->cell;
     g_autoptr(GString) row = g_string_new(NULL), cell = g_string_new(NULL);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START || !(xml_is(xml, "table-cell") || xml_is(xml, "covered-table-cell")))
+    while (xml_next_start(xml, depth)) {
+        if (!(xml_is(xml, "table-cell") || xml_is(xml, "covered-table-cell")))
             continue;
         odt->cell = g_string_truncate(cell, 0);
         read_blocks(odt);
@@ -131,11 +127,7 @@ static void read_blocks(Odt *odt)
                                            "table-index", NULL};
     Xml *xml = odt->xml;
     int depth = xml_depth(xml);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event != XML_START)
-            continue;
+    while (xml_next_start(xml, depth)) {
         if (xml_is_any(xml, hidden))
             xml_skip(xml);
         else if (xml_is(xml, "p") || xml_is(xml, "h"))
@@ -174,8 +166,8 @@ bool extract_odt(const ExtractInput *input, TifaDocument *document, GError **err
     g_autoptr(Xml) xml = xml_open(content);
     g_autoptr(GString) notes = g_string_new(NULL);
     Odt odt = {.document = document, .error = error, .xml = xml, .notes = notes};
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml))
-        if (event == XML_START && xml_is(xml, "body"))
+    while (xml_next_start(xml, XML_WHOLE))
+        if (xml_is(xml, "body"))
             read_blocks(&odt);
     if (xml_is_damaged(xml))
         document_warn(document, "its text is damaged; what stands behind the damage is lost");

@@ -43,9 +43,8 @@ static char *resolve(const char *from, const char *name)
 static void read_entry(Ofd *ofd, GBytes *bytes, TifaDocument *document)
 {
     g_autoptr(Xml) xml = xml_open(bytes);
-    for (XmlEvent event = xml_next(xml); event != XML_END && !ofd->root; event = xml_next(xml)) {
-        bool is_title = event == XML_START && xml_is(xml, "Title");
-        bool is_root = event == XML_START && xml_is(xml, "DocRoot");
+    while (!ofd->root && xml_next_start(xml, XML_WHOLE)) {
+        bool is_title = xml_is(xml, "Title"), is_root = xml_is(xml, "DocRoot");
         if (!is_title && !is_root)
             continue;
         g_autoptr(GString) value = g_string_new(NULL);
@@ -62,9 +61,8 @@ static void read_entry(Ofd *ofd, GBytes *bytes, TifaDocument *document)
 static void read_root(Ofd *ofd, GBytes *bytes)
 {
     g_autoptr(Xml) xml = xml_open(bytes);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        bool is_template = event == XML_START && xml_is(xml, "TemplatePage");
-        bool is_page = event == XML_START && xml_is(xml, "Page");
+    while (xml_next_start(xml, XML_WHOLE)) {
+        bool is_template = xml_is(xml, "TemplatePage"), is_page = xml_is(xml, "Page");
         g_autofree char *place = is_template || is_page ? xml_attribute(xml, "BaseLoc") : NULL;
         if (!place)
             continue;
@@ -85,8 +83,8 @@ static void read_root(Ofd *ofd, GBytes *bytes)
 static void read_templates(const Ofd *ofd, GBytes *content, PdfPage *page)
 {
     g_autoptr(Xml) xml = xml_open(content);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event != XML_START || !xml_is(xml, "Template"))
+    while (xml_next_start(xml, XML_WHOLE)) {
+        if (!xml_is(xml, "Template"))
             continue;
         g_autofree char *id = xml_attribute(xml, "TemplateID");
         const char *name = id ? g_hash_table_lookup(ofd->templates, id) : NULL;

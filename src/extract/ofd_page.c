@@ -124,10 +124,8 @@ static void read_object(Xml *xml, PdfPage *page)
     object.top = boundary[1];
     object.bold = xml_number(xml, "Weight", 400) > 500;
     bool is_hidden = visible && strcmp(visible, "false") == 0;
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_STOP && xml_depth(xml) == depth)
-            break;
-        if (event == XML_START && xml_is(xml, "TextCode") && !is_hidden && object.size > 0)
+    while (xml_next_start(xml, depth)) {
+        if (xml_is(xml, "TextCode") && !is_hidden && object.size > 0)
             read_code(xml, &object, page);
     }
 }
@@ -146,10 +144,10 @@ static void read_size(Xml *xml, PdfPage *page)
 void ofd_page_read(GBytes *content, PdfPage *page)
 {
     g_autoptr(Xml) xml = xml_open(content);
-    for (XmlEvent event = xml_next(xml); event != XML_END; event = xml_next(xml)) {
-        if (event == XML_START && xml_is(xml, "PhysicalBox"))
+    while (xml_next_start(xml, XML_WHOLE)) {
+        if (xml_is(xml, "PhysicalBox"))
             read_size(xml, page);
-        else if (event == XML_START && xml_is(xml, "TextObject"))
+        else if (xml_is(xml, "TextObject"))
             read_object(xml, page);
     }
 }

@@ -98,9 +98,7 @@ GBytes *package_read(Package *package, size_t limit, GError **error)
     la_ssize_t got;
     while ((got = archive_read_data(package->archive, chunk, CHUNK)) > 0) {
         if (bytes->len + (size_t)got > limit) {
-            fail(error, TIFA_ERROR_INPUT,
-                 "is larger than the limit of %zu MB when unpacked; unpack it and read the parts",
-                 limit / MEGABYTE);
+            fail(error, TIFA_ERROR_INPUT, "unpacks to more than tifa takes out of one file; split it");
             return NULL;
         }
         g_byte_array_append(bytes, chunk, (guint)got);

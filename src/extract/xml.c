@@ -66,6 +66,15 @@ XmlEvent xml_next(Xml *xml)
     return xml->event;
 }
 
+bool xml_next_start(Xml *xml, int depth)
+{
+    XmlEvent event;
+    do
+        event = xml_next(xml);
+    while (event == XML_CHARS || (event == XML_STOP && xml_depth(xml) != depth));
+    return event == XML_START;
+}
+
 void xml_skip(Xml *xml)
 {
     int depth = xml_depth(xml);

@@ -23,6 +23,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Xml, xml_close)
 
 XmlEvent xml_next(Xml *xml);
 
+/* Moves to the next element that starts inside the one at `depth`, at any depth; false when that one stops.
+ * XML_WHOLE is the whole part. */
+enum { XML_WHOLE = -1 };
+bool xml_next_start(Xml *xml, int depth);
+
 /* Moves behind the element that has just started: the next event is what follows its stop. */
 void xml_skip(Xml *xml);
 

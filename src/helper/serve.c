@@ -87,8 +87,10 @@ int serve(int count, char **arguments, ExtractFunction *extract, const char *war
 {
     uint64_t memory = count > 1 ? g_ascii_strtoull(arguments[1], NULL, 10) : 0;
     uint64_t output = count > 2 ? g_ascii_strtoull(arguments[2], NULL, 10) : 0;
-    if (memory == 0 || output == 0)
+    if (memory == 0 || output == 0) {
+        fputs("tifa-read: only tifa itself can run it; see tifa read --help\n", stderr);
         return EXIT_FAILURE;
+    }
     ExchangeReceipt receipt = {0};
     bool goes_on = greet(memory, output, warning);
     while (goes_on && !receipt.is_last) {

@@ -64,22 +64,41 @@ static la_ssize_t write_bytes(struct archive *archive, void *data, const void *b
     return (la_ssize_t)length;
 }
 
-GByteArray *sample_zip(const SampleMember *members)
+static void add_member(struct archive *archive, const char *name, const void *bytes, size_t length)
 {
-    GByteArray *bytes = g_byte_array_new();
+    struct archive_entry *entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name);
+    archive_entry_set_size(entry, (la_int64_t)length);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    ck_assert_int_eq(archive_write_header(archive, entry), ARCHIVE_OK);
+    archive_write_data(archive, bytes, length);
+    archive_entry_free(entry);
+}
+
+static struct archive *begin_zip(GByteArray *bytes)
+{
     struct archive *archive = archive_write_new();
     archive_write_set_format_zip(archive);
     archive_write_open(archive, bytes, NULL, write_bytes, NULL);
-    for (; members->name; members++) {
-        struct archive_entry *entry = archive_entry_new();
-        archive_entry_set_pathname(entry, members->name);
-        archive_entry_set_size(entry, (la_int64_t)strlen(members->content));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        ck_assert_int_eq(archive_write_header(archive, entry), ARCHIVE_OK);
-        archive_write_data(archive, members->content, strlen(members->content));
-        archive_entry_free(entry);
-    }
+    return archive;
+}
+
+GByteArray *sample_zip(const SampleMember *members)
+{
+    GByteArray *bytes = g_byte_array_new();
+    struct archive *archive = begin_zip(bytes);
+    for (; members->name; members++)
+        add_member(archive, members->name, members->content, strlen(members->content));
     archive_write_free(archive);
     return bytes;
+}
+
+GByteArray *sample_zip_one(const char *name, const void *bytes, size_t length)
+{
+    GByteArray *zip = g_byte_array_new();
+    struct archive *archive = begin_zip(zip);
+    add_member(archive, name, bytes, length);
+    archive_write_free(archive);
+    return zip;
 }

@@ -22,3 +22,6 @@ typedef struct {
 
 /* Makes a zip file of members, up to one without a name. */
 GByteArray *sample_zip(const SampleMember *members);
+
+/* A zip file of one member that is no string. */
+GByteArray *sample_zip_one(const char *name, const void *bytes, size_t length);
