@@ -162,6 +162,20 @@ static char *plural(const char *text)
     return g_strconcat(text, ends_with_one_of(text, sibilants) ? "es" : "s", NULL);
 }
 
+/* The singular of a label of several words that ends like a plural; NULL for others. */
+static char *singular(const char *text)
+{
+    static const char *const no_plural[] = {"ss", "as", "us", "is", "ics", NULL};
+    static const char *const long_endings[] = {"xes", "zes", "ches", "shes", "sses", NULL};
+    int length = (int)strlen(text);
+    if (length < 4 || !strchr(text, ' ') || text[length - 1] != 's' || !g_ascii_islower(text[length - 2]) ||
+        ends_with_one_of(text, no_plural))
+        return NULL;
+    if (g_str_has_suffix(text, "ies"))
+        return g_strdup_printf("%.*sy", length - 3, text);
+    return g_strndup(text, (size_t)length - (ends_with_one_of(text, long_endings) ? 2 : 1));
+}
+
 /* Adds the plural of `text`, and `text` itself; takes it over. */
 static void add_derived(LabelForms *forms, char *text)
 {
@@ -175,9 +189,12 @@ static void add_derived(LabelForms *forms, char *text)
 static void derive(LabelForms *forms, size_t index)
 {
     const char *text = forms->items[index].text;
-    char *american = respell(text, true), *british = respell(text, false), *plural_text = plural(text);
+    char *american = respell(text, true), *british = respell(text, false);
+    char *plural_text = plural(text), *singular_text = singular(text);
     if (plural_text)
         array_push(forms, ((LabelForm){.text = plural_text, .is_derived = true}));
+    if (singular_text)
+        array_push(forms, ((LabelForm){.text = singular_text, .is_derived = true}));
     if (american)
         add_derived(forms, american);
     if (british)
