@@ -35,14 +35,16 @@ static bool is_about_itself(Slice line, Slice since)
            slice_has(near, "发布，自");
 }
 
-/* The date that 公布之日 (the day of promulgation) and the like mean. */
-static const char *day_of_issue(const TifaDocument *document)
+/* The date that 公布之日 (the day of promulgation) and the like mean, or NULL. Free with g_free(). */
+static char *day_of_issue(const FactsView *view)
 {
     static const TifaField fields[] = {TIFA_FIELD_PUBLISHED, TIFA_FIELD_SIGNED, TIFA_FIELD_DATE};
+    if (view->made.day)
+        return date_iso(view->made);
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-        const char *date = tifa_document_field(document, fields[i]);
+        const char *date = tifa_document_field(view->document, fields[i]);
         if (date && strlen(date) == strlen("2021-12-24"))
-            return date;
+            return g_strdup(date);
     }
     return NULL;
 }
@@ -81,7 +83,7 @@ static bool take_since(FactsView *view, Slice line)
         document_offer_field(view->document, TIFA_FIELD_EFFECTIVE, iso, "text");
         return true;
     }
-    const char *issue = slice_ends(since, "之日") ? day_of_issue(view->document) : NULL;
+    g_autofree char *issue = slice_ends(since, "之日") ? day_of_issue(view) : NULL;
     if (issue)
         document_offer_field(view->document, TIFA_FIELD_EFFECTIVE, issue, "text");
     return issue != NULL;

@@ -145,19 +145,34 @@ static void set_issuer(FactsView *view, const Event *event)
     document_set_field(view->document, TIFA_FIELD_ISSUER, body ? body : before, "preamble");
 }
 
-/* An enactment later than all before it says date, agency and number anew. */
-static void take_enactment(FactsView *view, const Event *event, Slice verbs)
+/* Whether the deed makes the text anew, so that 公布之日 (the day of promulgation) in it is that day:
+ * amendments do not. */
+static bool is_made_anew(Slice deed)
 {
-    static const char *const publishing[] = {"公布", "发布", "颁布", NULL};
+    return !slice_has(deed, "修正") && !slice_has(deed, "修改");
+}
+
+/* An enactment later than all before it says date, agency and number anew. */
+static void take_enactment(FactsView *view, const Event *event)
+{
     if (date_compare(event->date, view->date) < 0)
         return;
     view->date = event->date;
     set_date(view, TIFA_FIELD_DATE, event->date);
-    if (slice_has_one(verbs, publishing))
-        set_date(view, TIFA_FIELD_PUBLISHED, event->date);
+    if (is_made_anew(event->deed))
+        view->made = event->date;
     set_issuer(view, event);
     g_autofree char *number = find_decree_number(event->deed);
     document_set_field(view->document, TIFA_FIELD_NUMBER, number, "preamble");
+}
+
+/* The last enactment may be the day of publication too. */
+static void take_publication(FactsView *view, const Event *event)
+{
+    static const char *const verbs[] = {"公布", "发布", "颁布", NULL};
+    g_autofree char *plain = without_quoted(event->deed);
+    if (date_compare(event->date, view->date) == 0 && slice_has_one(slice_of(plain), verbs))
+        set_date(view, TIFA_FIELD_PUBLISHED, event->date);
 }
 
 static void take_event(FactsView *view, const Event *event)
@@ -165,7 +180,7 @@ static void take_event(FactsView *view, const Event *event)
     static const char *const forces[] = {"施行", "实施", "生效", NULL};
     g_autofree char *verbs = without_quoted(event->deed);
     if (is_enactment(slice_of(verbs)))
-        take_enactment(view, event, slice_of(verbs));
+        take_enactment(view, event);
     else if (slice_has_one(slice_of(verbs), forces))
         set_date(view, TIFA_FIELD_EFFECTIVE, event->date);
 }
@@ -242,6 +257,8 @@ void facts_find_preamble(FactsView *view)
     find_events(slice_of(text), &events);
     for (size_t i = 0; i < events.length; i++)
         take_event(view, &events.items[i]);
+    for (size_t i = 0; i < events.length; i++)
+        take_publication(view, &events.items[i]);
     array_clear(&events);
     take_bare_date(view);
     const char *language = tifa_document_field(view->document, TIFA_FIELD_LANGUAGE);

@@ -27,6 +27,7 @@ typedef struct {
     char *name;       /* the title as found in the text, else the reader's, or NULL */
     char *forwarded; /* the title of the text that the document forwards (关于印发《…》的通知), or NULL */
     Date date;      /* the last change that the preamble names; year 0: none */
+    Date made;      /* the last of them that was no amendment */
     bool is_closed; /* the preamble ends with its bracket, so that nothing of it is missing */
 } FactsView;
 

@@ -194,6 +194,19 @@ START_TEST(clauses_say_what_is_in_force_and_what_is_repealed)
 }
 END_TEST
 
+START_TEST(the_day_of_promulgation_is_not_that_of_an_amendment)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("数据条例", "2001年12月10日 中华人民共和国国务院令第331号公布",
+                             "2011年1月8日 《国务院关于修改部分行政法规的决定》修订",
+                             "第一条 本条例自公布之日起施行。"));
+    assert_field(document, TIFA_FIELD_DATE, "2011-01-08", NULL);
+    assert_field(document, TIFA_FIELD_EFFECTIVE, "2001-12-10", NULL);
+    assert_field(document, TIFA_FIELD_PUBLISHED, NULL, NULL);
+    assert_field(document, TIFA_FIELD_NUMBER, "国务院令第331号", "preamble");
+}
+END_TEST
+
 START_TEST(a_draft_says_so_in_its_title)
 {
     g_autoptr(TifaDocument) document =
@@ -483,6 +496,7 @@ Suite *suite_facts(void)
     tcase_add_test(laws, a_law_behind_the_decision_that_amends_it_is_a_part_of_its_own);
     tcase_add_test(laws, a_national_regulation_without_preamble_is_the_state_councils);
     tcase_add_test(laws, clauses_say_what_is_in_force_and_what_is_repealed);
+    tcase_add_test(laws, the_day_of_promulgation_is_not_that_of_an_amendment);
     tcase_add_test(laws, a_draft_says_so_in_its_title);
     tcase_add_test(laws, a_law_that_is_only_named_is_not_repealed);
     suite_add_tcase(suite, laws);
