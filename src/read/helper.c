@@ -162,7 +162,8 @@ static bool fail_ended(Helper *helper, GError **error)
         return fail(error, TIFA_ERROR_INPUT, "needs more than %.4g MB of memory to be read; split it",
                     (double)helper->limits.memory / (1024 * 1024));
     if (number == SIGXCPU)
-        return fail(error, TIFA_ERROR_INPUT, "not read within %u seconds; split it or allow more time",
+        return fail(error, TIFA_ERROR_INPUT,
+                    "not read within %u seconds; split it or allow more time (--timeout)",
                     helper->limits.seconds);
     if (number != 0 && number != SIGKILL)
         return fail(error, TIFA_ERROR_INPUT,
@@ -283,7 +284,7 @@ static HelperState check_time(const Helper *helper, GError **error)
 {
     if (g_get_monotonic_time() < helper->deadline)
         return HELPER_WORKS;
-    fail(error, TIFA_ERROR_INPUT, "not read within %u seconds; split it or allow more time",
+    fail(error, TIFA_ERROR_INPUT, "not read within %u seconds; split it or allow more time (--timeout)",
          helper->limits.seconds);
     return HELPER_FAILED;
 }

@@ -43,7 +43,8 @@ static bool check_kind(const struct stat *about, GError **error)
 
 static bool fail_too_large(uint64_t max_size, GError **error)
 {
-    return fail(error, TIFA_ERROR_INPUT, "larger than the limit of %.4g MB; split it or raise the limit",
+    return fail(error, TIFA_ERROR_INPUT,
+                "is larger than the limit of %.4g MB; split it or raise the limit (--max-size)",
                 (double)max_size / (1024 * 1024));
 }
 

@@ -12,6 +12,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static const struct {
@@ -177,6 +178,21 @@ START_TEST(a_helper_that_died_between_two_files_is_replaced)
 }
 END_TEST
 
+START_TEST(a_helper_ends_with_its_reader)
+{
+    int status;
+    ck_assert_int_eq(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), 0); /* orphans become children of the test */
+    pid_t program = fork();
+    if (program == 0) {
+        files_reader(1, 20);
+        kill(getpid(), SIGKILL);
+    }
+    ck_assert_int_eq(waitpid(program, &status, 0), program);
+    ck_assert_int_gt(waitpid(-1, &status, 0), 0);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+END_TEST
+
 static const struct {
     const char *script, *complaint;
 } impostors[] = {
@@ -218,6 +234,7 @@ Suite *suite_survival(void)
     tcase_add_test(tests, an_older_system_gives_less_protection_and_says_so);
     tcase_add_exit_test(tests, when_no_process_can_be_made_the_files_fail_with_that_reason, TEST_PASSED);
     tcase_add_test(tests, a_helper_that_died_between_two_files_is_replaced);
+    tcase_add_test(tests, a_helper_ends_with_its_reader);
     tcase_add_loop_test(tests, a_program_that_is_no_helper_is_found_out_at_once, 0, G_N_ELEMENTS(impostors));
     suite_add_tcase(suite, tests);
     return suite;
