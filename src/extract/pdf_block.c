@@ -112,7 +112,7 @@ static bool add_block(const Maker *maker, Paragraph *paragraph, GError **error)
         block.level = heading_level(maker, paragraph->first->size);
     }
     block.box = pdf_page_box(&maker->pages[block.page - 1], block.box);
-    pdf_join_finish(paragraph->text, &maker->habits);
+    pdf_join_finish(paragraph->text);
     return document_add_block(maker->document, &block, paragraph->text->str, paragraph->text->len, error);
 }
 

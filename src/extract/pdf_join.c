@@ -41,41 +41,11 @@ static void add_words(GHashTable *words, const char *line)
     }
 }
 
-static bool is_alphanumeric(gunichar c)
-{
-    return c < 0x2000 && g_unichar_isalnum(c);
-}
-
-/* Counts the borders between Han and Latin letters or digits, and those set apart. */
-static void count_borders(const char *line, size_t *borders, size_t *apart)
-{
-    gunichar before = 0;
-    bool is_apart = false;
-    while (*line) {
-        gunichar c = utf8_next(&line);
-        if (c == PDF_SOFT_BLANK) {
-            is_apart = true;
-            continue;
-        }
-        if ((utf8_is_han(before) && is_alphanumeric(c)) || (is_alphanumeric(before) && utf8_is_han(c))) {
-            *borders += 1;
-            *apart += is_apart;
-        }
-        before = c;
-        is_apart = false;
-    }
-}
-
 PdfHabits pdf_habits_new(const PdfLines *lines)
 {
-    PdfHabits habits = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), false};
-    size_t borders = 0, apart = 0;
-    for (size_t i = 0; i < lines->length; i++) {
+    PdfHabits habits = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    for (size_t i = 0; i < lines->length; i++)
         add_words(habits.words, lines->items[i].text);
-        count_borders(lines->items[i].text, &borders, &apart);
-    }
-    /* A typesetter's program sets all of them apart, an author some. */
-    habits.keeps_soft_blanks = apart * 10 < borders * 8;
     return habits;
 }
 
@@ -141,13 +111,26 @@ void pdf_join_append(GString *text, const char *line, const PdfHabits *habits)
     g_string_append(text, line);
 }
 
-void pdf_join_finish(GString *text, const PdfHabits *habits)
+/* Whether a text is Western with some Chinese in it rather than the other way round. */
+static bool is_western(const char *text)
 {
+    size_t han = 0, letters = 0;
+    while (*text) {
+        gunichar c = utf8_next(&text);
+        han += utf8_is_han(c);
+        letters += g_ascii_isalpha((char)MIN(c, 0x7F));
+    }
+    return letters > 4 * han;
+}
+
+void pdf_join_finish(GString *text)
+{
+    bool keeps = is_western(text->str);
     size_t kept = 0;
     for (size_t i = 0; i < text->len; i++) {
         if (text->str[i] != PDF_SOFT_BLANK)
             text->str[kept++] = text->str[i];
-        else if (habits->keeps_soft_blanks)
+        else if (keeps)
             text->str[kept++] = ' ';
     }
     g_string_truncate(text, kept);

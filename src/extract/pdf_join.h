@@ -5,11 +5,9 @@
 
 #include "extract/pdf_line.h"
 
-/* What the whole document tells about joining: its words, and whether blanks between Han and Latin are an
- * author's. */
+/* What the whole document tells about hyphens. */
 typedef struct {
-    GHashTable *words; /* of lower-case words, hyphened ones with their hyphens */
-    bool keeps_soft_blanks;
+    GHashTable *words; /* of its lower-case words, hyphened ones with their hyphens */
 } PdfHabits;
 
 PdfHabits pdf_habits_new(const PdfLines *lines);
@@ -19,5 +17,5 @@ void pdf_habits_clear(PdfHabits *habits);
  */
 void pdf_join_append(GString *text, const char *line, const PdfHabits *habits);
 
-/* Resolves the soft blanks of a joined text. */
-void pdf_join_finish(GString *text, const PdfHabits *habits);
+/* Resolves the soft blanks of a joined text: taken out of Chinese, blanks in a Western text. */
+void pdf_join_finish(GString *text);

@@ -37,7 +37,7 @@ static const char *blank_between(const PdfPiece *before, const PdfPiece *after)
     ScriptBorder border = script_border(script_last(before->text), g_utf8_get_char(after->text));
     if (border == SCRIPT_APART)
         return gap > 0.1F ? " " : "";
-    if (gap > 0.35F)
+    if (gap > (border == SCRIPT_SOFT ? 0.7F : 0.35F))
         return gap > WIDE_BLANK && border == SCRIPT_SOLID ? "\xE3\x80\x80" : " ";
     return border == SCRIPT_SOFT && gap > 0.1F ? PDF_SOFT_BLANK_TEXT : "";
 }

@@ -18,6 +18,8 @@
 #define NEAR_PIECES 24
 /* A gap between two Han characters that someone meant as a blank. */
 #define HAN_BLANK 0.35F
+/* The same between Han and Latin, which programs set apart by a quarter and more. */
+#define SOFT_BLANK 0.7F
 
 typedef struct {
     gunichar c;
@@ -193,10 +195,12 @@ static float blank_gap(const Glyph *glyphs, size_t count)
     return borders < 2 ? HAN_BLANK : 0.15F + 2 * (gaps - widest) / (float)(borders - 1);
 }
 
-static void append_blank(GString *text, const Glyph *before, const Glyph *after, float blank)
+static void append_blank(GString *text, const Glyph *before, const Glyph *after, float solid_blank)
 {
     ScriptBorder border = script_border(before->c, after->c);
-    if (border == SCRIPT_APART ? after->after_blank : gap_between(before, after) > blank)
+    float gap = gap_between(before, after);
+    if (border == SCRIPT_APART ? after->after_blank
+                               : gap > (border == SCRIPT_SOFT ? SOFT_BLANK : solid_blank))
         g_string_append_c(text, ' ');
     else if (border == SCRIPT_SOFT && after->after_blank)
         g_string_append_c(text, PDF_SOFT_BLANK);

@@ -14,8 +14,8 @@
 
 #include <poppler.h>
 
-/* Stands in a piece's text for a blank between Han and Latin that may be just the typesetter's spacing.
- * Whether it is one can only be told from the whole document (pdf_join.h). */
+/* Stands in a piece's text for a gap between Han and Latin. Programs set them apart in Chinese text; there it
+ * is no blank (pdf_join.h). */
 #define PDF_SOFT_BLANK      0x1F
 #define PDF_SOFT_BLANK_TEXT "\x1F"
 

@@ -19,8 +19,9 @@
 #define LEVEL_PERCENT 60
 /* ... give or take that share of the font size. */
 #define LEVEL 0.3F
-/* So many columns that are not prose are those of a table, whatever their lines. */
+/* So many columns make a table, whatever their heights, if one of so many lines is in most columns. */
 #define MANY_COLUMNS 4
+#define FULL_LINES   8
 /* Narrower gaps, in font sizes, in fewer lines may be those between words. */
 #define WORD_GAP   1.6F
 #define WORD_LINES 4
@@ -143,6 +144,36 @@ static bool are_level(PdfRegion region, const PdfBands *columns, float size)
     return true;
 }
 
+static size_t count_filled(PdfRegion line, const PdfBands *columns)
+{
+    size_t filled = 0;
+    for (size_t column = 0; column < columns->length; column++) {
+        bool has = false;
+        for (size_t i = 0; i < line.count && !has; i++)
+            has = line.items[i].left >= columns->items[column].left &&
+                  line.items[i].right <= columns->items[column].right;
+        filled += has;
+    }
+    return filled;
+}
+
+/* Whether there are many columns, and lines in plenty that have something in most of them. */
+static bool is_wide_table(PdfRegion region, const PdfBands *columns)
+{
+    if (columns->length < MANY_COLUMNS)
+        return false;
+    PdfRegion copy = {g_memdup2(region.items, region.count * sizeof *region.items), region.count};
+    PdfBands bands = {0};
+    size_t full = 0;
+    pdf_bands(copy, &bands);
+    for (size_t i = 0; i < bands.length; i++)
+        full += 2 * count_filled(pdf_part(copy, &bands.items[i]), columns) >= columns->length;
+    bool is_table = full * FULL_LINES >= bands.length;
+    array_clear(&bands);
+    g_free(copy.items);
+    return is_table;
+}
+
 /* Whether a line is one of words set wide: several pieces of the same size with about the same gap between
  * them. */
 static bool is_spaced_out(PdfRegion line, float size)
@@ -260,7 +291,7 @@ PdfReading pdf_reading_of(PdfRegion region, const PdfBands *columns)
                                                                                        : PDF_COLUMNS;
     if (most_lines(region, columns) < 2)
         return PDF_FLOW;
-    if (!are_level(region, columns, size) && columns->length < MANY_COLUMNS)
+    if (!are_level(region, columns, size) && !is_wide_table(region, columns))
         return PDF_COLUMNS;
     if (are_words(region, size))
         return PDF_FLOW;
