@@ -43,6 +43,18 @@ static int64_t chains_best(const Chains *chains, size_t after, int64_t *weight)
     return best;
 }
 
+/* Lengthens the chains by the pairs start..end-1, which are all of one old unit: from its last partner to its
+ * first, so that it is not chained twice. previous gets the pair before each. */
+static void chains_add(Chains *chains, const Pairs *pairs, size_t start, size_t end, int64_t *previous)
+{
+    int64_t weight;
+    for (size_t i = end; i-- > start;) {
+        const Pair *pair = &pairs->items[i];
+        previous[i] = chains_best(chains, pair->after, &weight);
+        chains_put(chains, pair->after, weight + pair->likeness, (int64_t)i);
+    }
+}
+
 /* Marks the pairs of the heaviest chain; pairs are ordered by before, then after. Units of other kinds than
  * `kind` do not take part: each kind keeps an order of its own. */
 static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind, bool *is_chosen)
@@ -54,19 +66,12 @@ static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind
     memset(last, 0xFF, (size + 1) * sizeof *last);
     Chains chains = {weights, last, size};
     int64_t weight;
-    for (size_t end = pairs->length, start = 0; start < end;) {
-        size_t next = start;
-        while (next < end && pairs->items[next].before == pairs->items[start].before)
-            next++;
-        /* From the last partner to the first, so that one unit is not chained twice. */
-        for (size_t i = next; i-- > start;) {
-            const Pair *pair = &pairs->items[i];
-            if (texts->sides[BEFORE]->units.items[pair->before].kind != kind)
-                continue;
-            previous[i] = chains_best(&chains, pair->after, &weight);
-            chains_put(&chains, pair->after, weight + pair->likeness, (int64_t)i);
-        }
-        start = next;
+    for (size_t start = 0, end; start < pairs->length; start = end) {
+        uint32_t unit = pairs->items[start].before;
+        for (end = start; end < pairs->length && pairs->items[end].before == unit; end++)
+            ;
+        if (texts->sides[BEFORE]->units.items[unit].kind == kind)
+            chains_add(&chains, pairs, start, end, previous);
     }
     for (int64_t i = chains_best(&chains, size, &weight); i >= 0; i = previous[i])
         is_chosen[i] = true;

@@ -209,6 +209,31 @@ static void begin_clause(Clause *clause)
     clause->words = (TifaSpan){0, 0};
 }
 
+static void take_new_place(Clause *clause, TifaPlace place)
+{
+    array_push(&clause->new_places, place);
+    if (clause->order != ORDER_REPLACE)
+        return;
+    clause->is_partial = clause->is_partial || clause->targets.length == 0;
+    add_amendment(
+        clause,
+        (TifaAmendment){.kind = TIFA_AMENDMENT_RENUMBER, .place = last_target(clause), .new_place = place});
+    clause->is_naming_new = false;
+}
+
+/* Behind an order another target begins; it keeps the new number only within the same article. */
+static void take_target(Clause *clause, TifaPlace place, bool is_same_article)
+{
+    if (clause->is_done) {
+        clause->new_places.length =
+            is_same_article && clause->targets.length > 0 ? clause->new_places.length : 0;
+        clause->targets.length = 0;
+        clause->is_done = false;
+    }
+    clause->current = place;
+    array_push(&clause->targets, place);
+}
+
 static void take_place(Clause *clause, const DecisionToken *token)
 {
     TifaPlace place = token->place;
@@ -216,26 +241,10 @@ static void take_place(Clause *clause, const DecisionToken *token)
         place.article = clause->current.article;
         place.insert = clause->current.insert;
     }
-    if (clause->is_naming_new) {
-        array_push(&clause->new_places, place);
-        if (clause->order == ORDER_REPLACE) {
-            clause->is_partial = clause->is_partial || clause->targets.length == 0;
-            add_amendment(clause, (TifaAmendment){.kind = TIFA_AMENDMENT_RENUMBER,
-                                                  .place = last_target(clause),
-                                                  .new_place = place});
-            clause->is_naming_new = false;
-        }
-        return;
-    }
-    if (clause->is_done) {
-        bool is_same_article = clause->targets.length > 0 && token->place.article == 0;
-        clause->targets.length = 0;
-        if (!is_same_article)
-            clause->new_places.length = 0;
-        clause->is_done = false;
-    }
-    clause->current = place;
-    array_push(&clause->targets, place);
+    if (clause->is_naming_new)
+        take_new_place(clause, place);
+    else
+        take_target(clause, place, token->place.article == 0);
 }
 
 /* “第八条”调整为“第七条”: quotations that are places. */
@@ -410,7 +419,9 @@ static void read_items(TifaDecision *decision)
     bool is_quoted = false;
     for (size_t i = 0; i < blocks->length; i++) {
         TifaSpan span = blocks->items[i].span;
-        Mark mark = is_quoted ? (Mark){0} : mark_read(text + span.start, span.end - span.start);
+        Mark mark = {0};
+        if (!is_quoted)
+            mark = mark_read(text + span.start, span.end - span.start);
         if (begins_item(&mark, instrument)) {
             read_item(decision, text, item, instrument);
             char *named = named_instrument(text, span, &mark);

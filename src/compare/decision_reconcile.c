@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-/* What is held against each other. */
+/* The comparison that orders are held against. */
 typedef struct {
-    const TifaDecision *decision;
     const TifaComparison *comparison;
     bool *is_explained; /* by change */
 } Trial;
@@ -182,7 +181,7 @@ void tifa_decision_reconcile(const TifaDecision *decision, const TifaComparison 
                              TifaFindings *findings)
 {
     g_autofree bool *is_explained = g_new0(bool, comparison->changes.length + 1);
-    Trial trial = {decision, comparison, is_explained};
+    Trial trial = {comparison, is_explained};
     for (size_t i = 0; i < decision->amendments.length; i++) {
         TifaFinding found = judge(&trial, &decision->amendments.items[i]);
         found.amendment = i;

@@ -119,7 +119,7 @@ Grams *grams_new(GramChars before, GramChars after, const GramText *texts, size_
     count_spread(grams, texts, count);
     grams->weights = g_new(double, grams->count + 1);
     for (size_t id = 0; id < grams->count; id++)
-        grams->weights[id] = log(1 + (double)count / MAX(grams->spread[id], 1));
+        grams->weights[id] = log1p((double)count / MAX(grams->spread[id], 1));
     return grams;
 }
 

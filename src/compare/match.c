@@ -141,38 +141,48 @@ static GHashTable *count_words(const Match *match, Stretch stretch)
     return places;
 }
 
-/* The longest ascending run of words that stand once in both stretches, as pairs (patience). */
-static void find_anchors(const Match *match, Stretch stretch, WordPairs *anchors)
+/* The words that stand once in both stretches and are the same, in the order of the old text. */
+static void find_unique(const Match *match, Stretch stretch, WordPairs *unique)
 {
     g_autoptr(GHashTable) places = count_words(match, stretch);
-    WordPairs all = {0};
     for (size_t i = stretch.before; i < stretch.before_end; i++) {
         const Place *place = g_hash_table_lookup(places, GUINT_TO_POINTER(match->before[i].number));
         if (place->before_count == 1 && place->after_count == 1 && is_same(match, i, place->after))
-            array_push(&all, ((WordPair){(uint32_t)i, (uint32_t)place->after}));
+            array_push(unique, ((WordPair){(uint32_t)i, (uint32_t)place->after}));
     }
-    g_autofree size_t *tails = g_new(size_t, all.length + 1);
-    g_autofree size_t *previous = g_new(size_t, all.length + 1);
+}
+
+/* How many of the runs found so far, by the pair each ends with, end before `after` in the new text. */
+static size_t count_shorter(const WordPairs *pairs, const size_t *tails, size_t count, uint32_t after)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (pairs->items[tails[middle]].after < after)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Keeps of the pairs the longest run that ascends on both sides (patience). */
+static void keep_longest_run(WordPairs *pairs)
+{
+    g_autofree size_t *tails = g_new(size_t, pairs->length + 1);
+    g_autofree size_t *previous = g_new(size_t, pairs->length + 1);
     size_t longest = 0;
-    for (size_t i = 0; i < all.length; i++) {
-        size_t low = 0, high = longest;
-        while (low < high) {
-            size_t middle = (low + high) / 2;
-            if (all.items[tails[middle]].after < all.items[i].after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[i] = low > 0 ? tails[low - 1] : SIZE_MAX;
-        tails[low] = i;
-        longest = MAX(longest, low + 1);
+    for (size_t i = 0; i < pairs->length; i++) {
+        size_t length = count_shorter(pairs, tails, longest, pairs->items[i].after);
+        previous[i] = length > 0 ? tails[length - 1] : 0;
+        tails[length] = i;
+        longest = MAX(longest, length + 1);
     }
-    array_reserve(anchors, longest);
-    anchors->length = longest;
-    size_t place = longest > 0 ? tails[longest - 1] : SIZE_MAX;
-    for (size_t i = longest; i-- > 0; place = previous[place])
-        anchors->items[i] = all.items[place];
-    array_clear(&all);
+    for (size_t k = longest, place = longest > 0 ? tails[longest - 1] : 0; k-- > 0; place = previous[place])
+        tails[k] = place;
+    for (size_t k = 0; k < longest; k++)
+        pairs->items[k] = pairs->items[tails[k]];
+    pairs->length = longest;
 }
 
 static void match_stretch(const Match *match, Stretch stretch);
@@ -181,7 +191,8 @@ static void match_stretch(const Match *match, Stretch stretch);
 static void match_by_anchors(const Match *match, Stretch stretch)
 {
     WordPairs anchors = {0};
-    find_anchors(match, stretch, &anchors);
+    find_unique(match, stretch, &anchors);
+    keep_longest_run(&anchors);
     Stretch rest = stretch;
     rest.divisions++;
     for (size_t i = 0; i < anchors.length; i++) {

@@ -34,27 +34,42 @@ static bool overlaps(TifaSpan a, TifaSpan b)
     return a.start < b.end && b.start < a.end;
 }
 
-/* Adds the demands of one side that a deletion or insertion touches; what another change shows is left to it.
- */
-static void find_touched(const Weighing *weighing, bool is_before, TouchedDemands *touched)
+/* Whether a step is a change of its own: not equal, no label, nothing that another change shows, no mere
+ * print. */
+static bool is_own_change(const TifaEdit *edit)
 {
-    const Side *side = is_before ? &weighing->comparison->before : &weighing->comparison->after;
+    return edit->kind != TIFA_EDIT_EQUAL && edit->flags == 0;
+}
+
+/* Adds the demands, which are in order, that the steps of a change touch. */
+static void add_touched(const Weighing *weighing, const Demands *demands, bool is_before,
+                        TouchedDemands *touched)
+{
     const TifaEdit *edits = weighing->comparison->edits.items + weighing->change->first_edit;
-    TifaSpan span = is_before ? (TifaSpan){weighing->change->before_body, weighing->change->before.end}
-                              : (TifaSpan){weighing->change->after_body, weighing->change->after.end};
-    Demands demands = {0};
-    demands_find(side->text, span, &demands);
-    size_t place = 0, demand = 0;
+    size_t place = 0, next = 0;
     for (size_t i = 0; i < weighing->change->edits; i++) {
         TifaSpan edit = is_before ? edits[i].before : edits[i].after;
         place += edits[i].kind == TIFA_EDIT_EQUAL;
-        if (edits[i].kind == TIFA_EDIT_EQUAL || edits[i].flags)
+        if (!is_own_change(&edits[i]))
             continue;
-        while (demand < demands.length && demands.items[demand].span.end <= edit.start)
-            demand++;
-        for (; demand < demands.length && overlaps(demands.items[demand].span, edit); demand++)
-            array_push(touched, ((Touched){demands.items[demand], place, false}));
+        while (next < demands->length && demands->items[next].span.end <= edit.start)
+            next++;
+        for (; next < demands->length && overlaps(demands->items[next].span, edit); next++)
+            array_push(touched, ((Touched){demands->items[next], place, false}));
     }
+}
+
+static void find_touched(const Weighing *weighing, bool is_before, TouchedDemands *touched)
+{
+    const TifaChange *change = weighing->change;
+    Demands demands = {0};
+    if (is_before)
+        demands_find(weighing->comparison->before.text, (TifaSpan){change->before_body, change->before.end},
+                     &demands);
+    else
+        demands_find(weighing->comparison->after.text, (TifaSpan){change->after_body, change->after.end},
+                     &demands);
+    add_touched(weighing, &demands, is_before, touched);
     array_clear(&demands);
 }
 
@@ -103,6 +118,7 @@ static bool is_repeated(const Weighing *weighing, const Demand *before, const De
 static void add_meaning(const Weighing *weighing, const Demand *before, const Demand *after, TifaShift shift)
 {
     const Demand *shown = after ? after : before;
+    g_assert(shown);
     if (shown->kind == TIFA_MEANING_AGENCY && is_repeated(weighing, before, after))
         return;
     TifaMeaning meaning = {.kind = shown->kind,
