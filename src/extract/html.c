@@ -5,6 +5,7 @@
 #include "extract/extract.h"
 #include "extract/html_content.h"
 #include "extract/html_fields.h"
+#include "extract/html_junk.h"
 #include "extract/html_title.h"
 #include "extract/lines.h"
 
@@ -41,14 +42,16 @@ static bool add_blocks(const HtmlLines *lines, const HtmlContent *content, TifaD
     return true;
 }
 
+/* Keeps the links in the element that holds the text, and those to attachments wherever they are. */
 static void add_links(const HtmlPage *page, uint32_t node, TifaDocument *document)
 {
-    for (uint32_t i = node; i < page->nodes.items[node].end; i++) {
+    for (uint32_t i = 0; i < page->nodes.length; i++) {
         const char *url = page->nodes.items[i].tag == HTML_A ? html_page_value(page, i, HTML_HREF) : NULL;
         if (!url || !*url || *url == '#' || g_ascii_strncasecmp(url, "javascript:", 11) == 0)
             continue;
         g_autofree char *text = html_page_text(page, i, MAX_LINK_BYTES);
-        document_add_link(document, url, text);
+        if ((i > node && i < page->nodes.items[node].end) || junk_is_attachment(text, strlen(text), url))
+            document_add_link(document, url, text);
     }
 }
 

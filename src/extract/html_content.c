@@ -421,11 +421,12 @@ void html_content_trim(const HtmlLines *lines, size_t title, HtmlContent *conten
     for (size_t i = 0; i <= title; i++)
         content->is_text[i] = false;
     for (size_t i = title + 1; i < MIN(title + HEADING_LINES, lines->items.length); i++) {
-        TifaSpan text = lines->items.items[i].text;
-        if (lines->items.items[i].tokens > 45)
-            break;
-        if (junk_byline(lines->text->str + text.start, text.end - text.start))
+        const HtmlLine *line = &lines->items.items[i];
+        if (line->tokens <= MAX_FACT_TOKENS &&
+            junk_byline(lines->text->str + line->text.start, line->text.end - line->text.start))
             content->is_text[i] = false;
+        else if (content->is_text[i] && line->marks && line->tokens >= LONG_LINE)
+            return;
     }
 }
 

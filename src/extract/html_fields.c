@@ -79,12 +79,12 @@ static void offer_date(TifaDocument *document, TifaField field, const char *text
         document_offer_field(document, field, date, origin);
 }
 
-/* Several agencies as the house separates them. Free with g_free(). */
+/* Several Chinese agencies as the house separates them; other names as they are. Free with g_free(). */
 static char *join_agencies(const char *value)
 {
     static const char *const SEPARATORS[] = {" ", "\u3000", "，", ",", "；", ";", "\u00A0"};
     GString *joined = g_string_new(value);
-    for (size_t i = 0; i < G_N_ELEMENTS(SEPARATORS); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(SEPARATORS) && utf8_is_han(g_utf8_get_char(value)); i++)
         g_string_replace(joined, SEPARATORS[i], "、", 0);
     while (g_string_replace(joined, "、、", "、", 0))
         ;

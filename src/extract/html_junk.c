@@ -6,20 +6,19 @@
 
 /* Words of names. One that ends in '*' stands for all that begin so. */
 static const char *const JUNK_WORDS[] = {
-    "ad",        "ads",       "advert*",      "adsense",  "adbox",       "aside",       "banner",
-    "banquan",   "bdshare*",  "bottom",       "bread*",   "breadcrumb*", "byline",      "cmt*",
-    "combx",     "comment*",  "community",    "consent",  "credit*",     "cookie*",     "copyright*",
-    "crumb*",    "daohang",   "dialog*",      "dibu",     "disclaimer",  "disqus*",     "ewm*",
-    "erweima*",  "fenxiang*", "foot",         "footer*",  "footnav*",    "friendlink*", "gallery*",
-    "gdpr*",     "guanggao",  "hot*",         "jubao",    "keyword*",    "legends",     "login*",
-    "masthead",  "mbx",       "menu*",        "mianbao*", "modal*",      "nav*",        "newsletter*",
-    "outbrain*", "pager*",    "pagination",   "paihang*", "pinglun*",    "popup*",      "prevnext",
-    "print*",    "promo*",    "qrcode*",      "rank*",    "recommend*",  "register*",   "relate*",
-    "relation*", "remark",    "replies",      "reply*",   "rss",         "search*",     "share*",
-    "shoutbox",  "sidebar*",  "sidebar",      "signup",   "skyscraper",  "slideshow*",  "social*",
-    "sponsor*",  "subscri*",  "supplemental", "taboola*", "tags",        "taglist",     "tool*",
-    "topbar",    "tuijian*",  "weizhi",       "widget*",  "xgxw",        "xgwz",        "xgyd",
-    "yqlj",      "youqing*",
+    "ad",       "ads",          "advert*",   "adsense",    "adbox",       "aside",       "banner",
+    "banquan",  "bdshare*",     "bottom",    "bread*",     "breadcrumb*", "byline",      "cmt*",
+    "combx",    "comment*",     "community", "consent",    "credit*",     "cookie*",     "copyright*",
+    "crumb*",   "daohang",      "dialog*",   "dibu",       "disclaimer",  "disqus*",     "ewm*",
+    "erweima*", "fenxiang*",    "foot",      "footer*",    "footnav*",    "friendlink*", "gallery*",
+    "gdpr*",    "guanggao",     "hot",       "hotnews*",   "hotlist*",    "hotword*",    "jubao",
+    "keyword*", "login*",       "masthead",  "mbx",        "menu*",       "mianbao*",    "modal*",
+    "nav*",     "newsletter*",  "outbrain*", "pager*",     "pagination",  "paihang*",    "pinglun*",
+    "popup*",   "prevnext",     "promo*",    "qrcode*",    "rank*",       "recommend*",  "register*",
+    "relate*",  "relation*",    "replies",   "reply*",     "rss",         "search*",     "share*",
+    "shoutbox", "sidebar*",     "signup",    "skyscraper", "slideshow*",  "social*",     "sponsor*",
+    "subscri*", "supplemental", "taboola*",  "tags",       "taglist",     "tool*",       "topbar",
+    "tuijian*", "weizhi",       "xgxw",      "xgwz",       "xgyd",        "yqlj",        "youqing*",
 };
 
 /* Phrases of lines that are not the text, where the line is short. */
@@ -119,9 +118,12 @@ static const char *const JUNK_LINES[] = {
 
 /* Words of the lines between a title and its text. */
 static const char *const BYLINE_WORDS[] = {
-    "来源：", "来源:", "来源 ",  "作者：", "作者:", "发布时间", "发布日期",  "发布者",  "时间：", "时间:",
-    "日期：", "日期:", "浏览",   "阅读",   "点击",  "编辑：",   "编辑:",     "字号",    "字体",   "发表于",
-    "更新",   "评论",  "摘要：", "分享",   "By ",   "BY ",      "Published", "Updated", "Posted", "min read",
+    "来源：",   "来源:",    "来源 ",    "作者：",    "作者:",   "发布时间", "发布日期", "发布者",
+    "时间：",   "时间:",    "日期：",   "日期:",     "浏览：",  "浏览:",    "浏览次数", "浏览量",
+    "阅读：",   "阅读:",    "阅读次数", "阅读数",    "阅读量",  "次阅读",   "点击：",   "点击:",
+    "点击数",   "点击次数", "点击率",   "编辑：",    "编辑:",   "字号",     "字体",     "发表于",
+    "更新时间", "更新日期", "最后更新", "条评论",    "评论(",   "评论：",   "摘要：",   "分享：",
+    "分享到",   "By ",      "BY ",      "Published", "Updated", "Posted",   "min read",
 };
 
 /* Words of the headings of what follows a text. */
@@ -141,14 +143,13 @@ static const char *const ENDING_WORDS[] = {
 
 /* Class or id of the containers that content systems of Chinese sites put around a text, and nothing else. */
 static const char *const TEMPLATES[] = {
-    "UCAP-CONTENT", "TRS_Editor",  "trs_editor_view", "TRS_UEDITOR",   "Zoom",
-    "zoom",         "vsb_content", "vsb_content_2",   "vsb_content_4", "wp_articlecontent",
-    "js_content",   "artibody",    "artibodyTitle",   "endText",       "p-detail",
-    "rwb_zw",       "rm_txt_con",  "BodyLabel",       "ContentBody",   "pages_content",
-    "xl_content",   "article_con", "v_news_content",
+    "UCAP-CONTENT", "TRS_Editor",    "trs_editor_view", "TRS_UEDITOR",       "Zoom",        "zoom",
+    "vsb_content",  "vsb_content_2", "vsb_content_4",   "wp_articlecontent", "js_content",  "artibody",
+    "con_con",      "fontzoom",      "endText",         "p-detail",          "rwb_zw",      "rm_txt_con",
+    "BodyLabel",    "ContentBody",   "pages_content",   "xl_content",        "article_con", "v_news_content",
 };
 
-enum { MAX_JUNK_BYTES = 150, MAX_ENDING_BYTES = 40 };
+enum { MAX_JUNK_BYTES = 150, MAX_ENDING_BYTES = 40, MAX_BYLINE_BYTES = 60 };
 
 static bool word_is_junk(const char *word, size_t length)
 {
@@ -204,12 +205,13 @@ bool junk_element(const HtmlPage *page, uint32_t node)
 bool junk_hidden(const HtmlPage *page, uint32_t node)
 {
     const char *style = html_page_value(page, node, HTML_STYLE_ATTRIBUTE);
-    const char *display = style ? strstr(style, "display") : NULL;
+    const char *display = style ? strcasestr(style, "display") : NULL;
     if (display) {
         display += strlen("display");
         display += strspn(display, " :");
     }
-    return (display && g_str_has_prefix(display, "none")) || html_page_value(page, node, HTML_HIDDEN);
+    return (display && g_ascii_strncasecmp(display, "none", 4) == 0) ||
+           html_page_value(page, node, HTML_HIDDEN);
 }
 
 static bool holds(const char *text, size_t length, const char *phrase)
@@ -269,7 +271,7 @@ bool junk_byline(const char *text, size_t length)
     for (size_t i = 0; i < G_N_ELEMENTS(BYLINE_WORDS); i++)
         if (holds(text, length, BYLINE_WORDS[i]))
             return true;
-    g_autofree char *date = html_date_find(text, length);
+    g_autofree char *date = length <= MAX_BYLINE_BYTES ? html_date_find(text, length) : NULL;
     return date != NULL;
 }
 

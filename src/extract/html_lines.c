@@ -46,7 +46,13 @@ static bool is_mark(gunichar c)
 
 static bool is_chinese(gunichar c)
 {
-    return utf8_is_han(c) || (c > 0x3000 && c < 0x3100) || (c >= 0xFF01 && c <= 0xFF60) || c == 0x201D;
+    return utf8_is_han(c) || (c > 0x3000 && c < 0x3100) || (c >= 0xFF01 && c <= 0xFF60);
+}
+
+/* Marks of both scripts: dashes, quotation marks, the ellipsis. */
+static bool is_shared_mark(gunichar c)
+{
+    return c == 0x2014 || (c >= 0x2018 && c <= 0x201D) || c == 0x2026;
 }
 
 static void count_character(Cutter *cutter, gunichar c)
@@ -62,7 +68,9 @@ static void count_character(Cutter *cutter, gunichar c)
 /* Writes the white space that waits. The end of a source line between two Chinese characters is none. */
 static void write_space(Cutter *cutter, gunichar next)
 {
-    bool is_nothing = cutter->has_newline && is_chinese(cutter->before) && is_chinese(next);
+    bool is_nothing = cutter->has_newline && ((is_chinese(cutter->before) && is_chinese(next)) ||
+                                              (is_chinese(cutter->before) && is_shared_mark(next)) ||
+                                              (is_shared_mark(cutter->before) && is_chinese(next)));
     if (cutter->has_space && cutter->before && !is_nothing)
         g_string_append_c(cutter->lines->text, ' ');
     cutter->has_space = cutter->has_newline = false;
