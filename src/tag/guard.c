@@ -240,9 +240,10 @@ static bool stands_near(const Guard *guard, const LabelPlace *place, TifaSpan *e
         start--;
     while (end < place->end && *end != '\n')
         end++;
-    for (; start < end; utf8_next(&start)) {
+    bool must_be_word = form_is_word(guard->words[0].items[0]), is_word_before = false;
+    for (; start < end; is_word_before = form_is_word(utf8_next(&start))) {
         const char *stop = find_behind(&guard->words[0], start, end);
-        if (!stop)
+        if (!stop || (must_be_word && is_word_before))
             continue;
         *evidence = (TifaSpan){(uint32_t)(start - place->text), (uint32_t)(stop - place->text)};
         return true;

@@ -1,8 +1,8 @@
 /* matcher_parts.h - the matcher as it is searched; shared by matcher.c, which makes it, and search.c.
  *
- * A text is looked at in three steps: its characters become symbols; the first two and a bit of the third
- * decide whether a string may start (`rows` and `pairs`, small enough for the cache); the strings are then
- * followed node by node (`ends`, `slots`, `tails`).
+ * A text is looked at in four steps, each for a whole window of it: its characters become symbols; a sieve of
+ * bits drops nearly all pairs of symbols that start no string; `pairs` drops the rest of them, and a second
+ * sieve tells where a longer string may start; these are followed node by node (`ends`, `slots`, `tails`).
  */
 #pragma once
 

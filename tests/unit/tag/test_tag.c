@@ -23,6 +23,7 @@ static const struct {
     {"y\t一体化\t\t\t\t一体化=+战略-|+-长三角\n", "一体化、一体化战略、长三角一体化", "y:一体化 y:一体化"},
     {"y\t十五\t\t\t\t十五=quoted\n", "十五年“十五”计划", "y:十五"},
     {"pku\t北大\t\t\t\t北大=near 教授\n", "北大的教授\n北大的鸟", "pku:北大"},
+    {"eu\t\t\tunion\t\tunion=near Euro\n", "a union of neuro things\na union with the euro", "eu:union"},
     {"law\t\t\tlaw\t\tlaw=never\n", "the law", ""},
     {"cas\t\t\tChinese Academy of Sciences\tCAS\tCAS=case\n", "CAS and cas, THE CAS IS", "cas:CAS"},
     {"most\t\t\tMOST\t\tMOST=case\n", "MOST (China) said most", "most:MOST"},
