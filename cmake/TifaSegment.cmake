@@ -10,6 +10,7 @@ function(tifa_segmenter_data)
   file(GLOB concepts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/dictionaries/concepts/*.tsv)
   file(GLOB words CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/dictionaries/lexicon/*.words)
   file(GLOB models CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/dictionaries/model/*.model)
+  set(phrases ${CMAKE_SOURCE_DIR}/dictionaries/lexicon/phrases.txt)
   list(SORT concepts)
   list(SORT words)
 
@@ -19,8 +20,8 @@ function(tifa_segmenter_data)
   set(lexicon ${TIFA_DATA_OUTPUT}/lexicon)
   file(MAKE_DIRECTORY ${TIFA_DATA_OUTPUT})
   add_custom_command(OUTPUT ${lexicon}
-    COMMAND make-lexicon ${lexicon} ${TIFA_JIEBA_WORDS} ${concepts} ${words}
-    DEPENDS make-lexicon ${TIFA_JIEBA_WORDS} ${concepts} ${words} VERBATIM)
+    COMMAND make-lexicon ${lexicon} ${phrases} ${TIFA_JIEBA_WORDS} ${concepts} ${words}
+    DEPENDS make-lexicon ${phrases} ${TIFA_JIEBA_WORDS} ${concepts} ${words} VERBATIM)
   add_custom_target(lexicon ALL DEPENDS ${lexicon})
   foreach(model IN LISTS models)
     get_filename_component(name ${model} NAME)

@@ -3,7 +3,8 @@
  *     make-lexicon OUT SOURCE...
  *
  * A source is jieba's dict.txt ("word frequency tag" lines), a concept dictionary (*.tsv, tifa-concepts(5)),
- * or a list of our own (*.words: one word a line, # begins a comment). The same sources give the same bytes.
+ * a list of our own (*.words: one word a line, # begins a comment), or phrases.txt, which says what of the
+ * sources behind it is left out. The same sources give the same bytes.
  */
 #include "base/error.h"
 #include "segment/lexicon.h"
@@ -16,7 +17,8 @@
 
 typedef struct {
     ARRAY(LexiconEntry) entries;
-    GPtrArray *texts; /* owns the entries' texts */
+    GPtrArray *texts;    /* owns the entries' texts */
+    GHashTable *phrases; /* "X-" and "-X": how entries of jieba's begin and end that are no words */
 } Words;
 
 /* jieba's tags in the order of their numbers; all others are number 0. */
@@ -68,14 +70,28 @@ static void add_word(Words *words, const char *text, uint16_t value)
     array_push(&words->entries, ((LexiconEntry){own, value}));
 }
 
+/* Whether an entry of four characters that was met a few times only is a phrase by the list. */
+static bool is_listed_phrase(const Words *words, const char *text, unsigned long frequency)
+{
+    if (frequency > 10 || utf8_count(text, strlen(text)) != 4)
+        return false;
+    const char *middle = g_utf8_offset_to_pointer(text, 2), *last = g_utf8_offset_to_pointer(text, 3);
+    g_autofree char *two = g_strdup_printf("%.*s-", (int)(middle - text), text);
+    g_autofree char *three = g_strdup_printf("%.*s-", (int)(last - text), text);
+    g_autofree char *end = g_strconcat("-", middle, NULL);
+    return g_hash_table_contains(words->phrases, two) || g_hash_table_contains(words->phrases, three) ||
+           g_hash_table_contains(words->phrases, end);
+}
+
 static void add_jieba_line(Words *words, const char *line)
 {
     g_auto(GStrv) fields = g_strsplit(line, " ", -1);
     if (g_strv_length(fields) != 3) /* a few entries hold blanks; no word does */
         return;
+    unsigned long frequency = strtoul(fields[1], NULL, 10);
     uint16_t class = class_number(fields[2]);
-    add_word(words, fields[0],
-             rank_of(strtoul(fields[1], NULL, 10)) | (uint16_t)(class << LEXICON_CLASS_SHIFT));
+    if (!is_listed_phrase(words, fields[0], frequency))
+        add_word(words, fields[0], rank_of(frequency) | (uint16_t)(class << LEXICON_CLASS_SHIFT));
 }
 
 static bool ends_with_any(const char *label, const char *const *endings, size_t count)
@@ -94,12 +110,13 @@ static bool begins_with_any(const char *label, const char *const *beginnings, si
     return false;
 }
 
-/* Whether a label is a phrase rather than a word: it ends with a title, begins with a governing verb, or has
+/* Whether a label is a phrase rather than a word: it has a title, begins with a governing verb, or has
  * a function word in it. */
 static bool is_phrase(const char *label)
 {
-    if (ends_with_any(label, titles, G_N_ELEMENTS(titles)))
-        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(titles); i++)
+        if (strstr(label, titles[i]) && strlen(label) > strlen(titles[i]) + strlen("令"))
+            return true;
     if (ends_with_any(label, name_endings, G_N_ELEMENTS(name_endings)))
         return false;
     return strstr(label, "的") || strstr(label, "与") || strstr(label, "和") || strstr(label, "及") ||
@@ -240,12 +257,34 @@ static void add_own_line(Words *words, char *line)
         add_word(words, line, LEXICON_WHOLE | 1);
 }
 
+/* The lines of a text. (g_strsplit() looks for its separator with strstr(), which the address sanitizer makes
+ * quadratic.) */
+static char **split_lines(const char *content)
+{
+    GPtrArray *lines = g_ptr_array_new();
+    for (const char *line = content, *end; *line; line = *end ? end + 1 : end) {
+        end = strchrnul(line, '\n');
+        g_ptr_array_add(lines, g_strndup(line, (size_t)(end - line)));
+    }
+    g_ptr_array_add(lines, NULL);
+    return (char **)g_ptr_array_free(lines, FALSE);
+}
+
+static void add_phrases(Words *words, char *line)
+{
+    line[strcspn(line, "#")] = '\0';
+    g_auto(GStrv) each = g_strsplit_set(line, " \r", -1);
+    for (char **phrase = each; *phrase; phrase++)
+        if (**phrase)
+            g_hash_table_add(words->phrases, g_strdup(*phrase));
+}
+
 static bool add_source(Words *words, const char *path, GError **error)
 {
     g_autofree char *content = NULL;
     if (!g_file_get_contents(path, &content, NULL, error))
         return false;
-    g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
+    g_auto(GStrv) lines = split_lines(content);
     if (g_str_has_suffix(path, ".tsv")) {
         add_concepts(words, lines);
         return true;
@@ -253,6 +292,8 @@ static bool add_source(Words *words, const char *path, GError **error)
     for (char **line = lines; *line; line++) {
         if (g_str_has_suffix(path, ".words"))
             add_own_line(words, *line);
+        else if (g_str_has_suffix(path, "phrases.txt"))
+            add_phrases(words, *line);
         else
             add_jieba_line(words, *line);
     }
@@ -275,7 +316,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: make-lexicon OUT SOURCE...\n");
         return EXIT_FAILURE;
     }
-    Words words = {.texts = g_ptr_array_new_with_free_func(g_free)};
+    Words words = {.texts = g_ptr_array_new_with_free_func(g_free),
+                   .phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     g_autoptr(GError) error = NULL;
     bool is_done = true;
     for (int i = 2; i < argc && is_done; i++)
@@ -285,5 +327,6 @@ int main(int argc, char **argv)
         fprintf(stderr, "make-lexicon: %s\n", error->message);
     array_clear(&words.entries);
     g_ptr_array_unref(words.texts);
+    g_hash_table_unref(words.phrases);
     return is_done ? EXIT_SUCCESS : EXIT_FAILURE;
 }

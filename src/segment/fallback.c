@@ -49,6 +49,11 @@ static void fill_text(Fallback *fallback, const Run *run)
     }
 }
 
+const char *fallback_version(void)
+{
+    return U_ICU_VERSION;
+}
+
 void fallback_cut(Fallback *fallback, const Run *run, uint8_t *edges)
 {
     fill_text(fallback, run);

@@ -15,3 +15,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fallback, fallback_free)
 
 /* Sets the free edges of the run's units to EDGE_CUT or EDGE_JOIN; edges[i] belongs to units[first + i]. */
 void fallback_cut(Fallback *fallback, const Run *run, uint8_t *edges);
+
+/* ICU's version, "72.1". Lent. */
+const char *fallback_version(void);

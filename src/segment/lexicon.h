@@ -95,6 +95,9 @@ typedef struct {
     uint16_t value;
 } LexiconEntry;
 
+/* Why a word cannot be listed (static), or NULL if it can. */
+const char *lexicon_refuses(const char *word);
+
 /* The bytes of a lexicon of these entries, in any order. Where a word comes twice the higher rank, the first
  * class and all marks count. Entries that cannot be listed are left out, their number in *skipped (may be
  * NULL). The same entries give the same bytes. */

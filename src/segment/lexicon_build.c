@@ -300,6 +300,25 @@ static GBytes *pack(const Builder *builder)
     return g_byte_array_free_to_bytes(bytes);
 }
 
+const char *lexicon_refuses(const char *word)
+{
+    Units units = {0};
+    size_t end = units_scan(&units, word, 0, strlen(word), 2 * LEXICON_LONGEST);
+    bool is_joinable = true, is_basic = true;
+    for (size_t i = 0; i < units.length; i++)
+        is_joinable &= unit_is_joinable(&units.items[i]);
+    for (const char *place = word; *place;)
+        is_basic &= utf8_next(&place) < LEXICON_CHARACTERS;
+    array_clear(&units);
+    if (end < strlen(word) || utf8_count(word, strlen(word)) > LEXICON_LONGEST)
+        return "is longer than 64 characters";
+    if (utf8_count(word, strlen(word)) < 2)
+        return "has fewer than two characters";
+    if (!is_joinable)
+        return "holds blanks, marks or symbols, which are words of their own; give its parts";
+    return is_basic ? NULL : "holds a character beyond the basic plane (U+10000 and above)";
+}
+
 GBytes *lexicon_build(const LexiconEntry *entries, size_t count, size_t *skipped)
 {
     Builder *builder = g_new0(Builder, 1);

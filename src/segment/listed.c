@@ -17,11 +17,13 @@ static void note_word(Listed *listed, size_t first, size_t last, uint16_t value)
 
 static void note_reach(Listed *listed, size_t length, uint16_t value)
 {
+    if (value & LEXICON_LOOSE)
+        listed->loose = (uint8_t)length;
+    if (value == LEXICON_LOOSE)
+        return;
     listed->reach = (uint8_t)length;
     if (value & LEXICON_WHOLE)
         listed->whole = (uint8_t)length;
-    else if (value & LEXICON_LOOSE)
-        listed->loose = (uint8_t)length;
 }
 
 /* Stands for a unit of several characters, which is not one step in the trie. */

@@ -17,7 +17,8 @@ typedef struct {
     uint8_t rank;        /* of the one that begins here (LEXICON_RANK) */
     uint8_t begin_class; /* word class of the one that begins here */
     uint8_t end_class;   /* and of the one that ends here */
-    /* For listed_fix(), 0 for none: anything that begins here; a whole word, a loose label. */
+    /* For listed_fix(), 0 for none: anything but loose labels that begins here; a whole word; a loose label.
+     */
     uint8_t reach, whole, loose;
 } Listed;
 

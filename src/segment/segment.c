@@ -1,6 +1,8 @@
+#include "base/error.h"
 #include "base/place.h"
 #include "segment/cutter.h"
 #include "segment/fallback.h"
+#include "segment/lattice.h"
 #include "segment/rules.h"
 #include "segment/sentence.h"
 
@@ -20,7 +22,7 @@ struct TifaSegmenter {
     Lexicon own;     /* the user's words, without bytes if there are none */
     Model models[GRANULARITIES];
     Cutter *cutter;
-    Fallback *fallback; /* NULL unless there is no model */
+    Fallback *fallback; /* NULL unless there is no lexicon */
     char *stamp;
     Units units;
     uint8_t edges[WINDOW];
@@ -47,9 +49,33 @@ static bool open_parts(TifaSegmenter *segmenter, GError **error)
     return true;
 }
 
-static bool has_models(const TifaSegmenter *segmenter)
+/* The stamp names what cuts, and what it cuts by. */
+static void write_stamp(TifaSegmenter *segmenter)
 {
-    return segmenter->models[TIFA_WORDS].bytes && segmenter->models[TIFA_FINE].bytes;
+    GString *stamp = g_string_new(NULL);
+    g_string_printf(stamp, "segment %d", CUTTER_VERSION);
+    if (segmenter->lexicon.bytes)
+        g_string_append_printf(stamp, ", lexicon %s", segmenter->lexicon.stamp);
+    else
+        g_string_append_printf(stamp, ", ICU %s", fallback_version());
+    if (segmenter->own.bytes)
+        g_string_append_printf(stamp, ", own words %s", segmenter->own.stamp);
+    if (segmenter->models[TIFA_WORDS].bytes)
+        g_string_append_printf(stamp, ", words %s", segmenter->models[TIFA_WORDS].stamp);
+    if (segmenter->models[TIFA_FINE].bytes)
+        g_string_append_printf(stamp, ", fine %s", segmenter->models[TIFA_FINE].stamp);
+    g_free(segmenter->stamp);
+    segmenter->stamp = g_string_free(stamp, FALSE);
+}
+
+static void renew_cutter(TifaSegmenter *segmenter)
+{
+    cutter_free(segmenter->cutter);
+    segmenter->cutter = NULL;
+    if (segmenter->lexicon.bytes)
+        segmenter->cutter =
+            cutter_new(&segmenter->lexicon, segmenter->own.bytes ? &segmenter->own : NULL, WINDOW);
+    write_stamp(segmenter);
 }
 
 TifaSegmenter *tifa_segmenter_new(GError **error)
@@ -57,13 +83,9 @@ TifaSegmenter *tifa_segmenter_new(GError **error)
     g_autoptr(TifaSegmenter) segmenter = g_new0(TifaSegmenter, 1);
     if (!open_parts(segmenter, error))
         return NULL;
-    if (!has_models(segmenter) && !(segmenter->fallback = fallback_new(error)))
+    if (!segmenter->lexicon.bytes && !(segmenter->fallback = fallback_new(error)))
         return NULL;
-    if (segmenter->lexicon.bytes)
-        segmenter->cutter = cutter_new(&segmenter->lexicon, NULL, WINDOW);
-    segmenter->stamp =
-        g_strdup_printf("segment %d, lexicon %s, words %s, fine %s", CUTTER_VERSION, segmenter->lexicon.stamp,
-                        segmenter->models[TIFA_WORDS].stamp, segmenter->models[TIFA_FINE].stamp);
+    renew_cutter(segmenter);
     return g_steal_pointer(&segmenter);
 }
 
@@ -87,18 +109,42 @@ const char *tifa_segmenter_stamp(const TifaSegmenter *segmenter)
     return segmenter->stamp;
 }
 
+bool tifa_segmenter_add_words(TifaSegmenter *segmenter, const char *const *words, GError **error)
+{
+    if (!segmenter->lexicon.bytes)
+        return fail(error, TIFA_ERROR_SYSTEM,
+                    "own words: the lexicon of the segmenter is missing; install tifa anew");
+    ARRAY(LexiconEntry) entries = {0};
+    for (; *words; words++) {
+        const char *reason = lexicon_refuses(*words);
+        if (reason) {
+            array_clear(&entries);
+            return fail(error, TIFA_ERROR_INPUT, "own words: %s: %s", *words, reason);
+        }
+        array_push(&entries, ((LexiconEntry){*words, LEXICON_WHOLE | 1}));
+    }
+    g_autoptr(GBytes) bytes = lexicon_build(entries.items, entries.length, NULL);
+    array_clear(&entries);
+    lexicon_clear(&segmenter->own);
+    bool is_loaded = lexicon_load(&segmenter->own, bytes, "own words", error);
+    renew_cutter(segmenter);
+    return is_loaded;
+}
+
 static void cut_run(TifaSegmenter *segmenter, const Run *run, TifaGranularity granularity)
 {
     uint8_t *edges = segmenter->edges + run->first;
     const Model *model = &segmenter->models[granularity];
-    if (segmenter->cutter)
-        cutter_fix(segmenter->cutter, run, granularity, edges);
-    else
+    if (!segmenter->cutter) {
         rules_fix(run, granularity, edges);
+        fallback_cut(segmenter->fallback, run, edges);
+        return;
+    }
+    cutter_fix(segmenter->cutter, run, granularity, edges);
     if (model->bytes)
         cutter_decide(segmenter->cutter, model, run, edges);
     else
-        fallback_cut(segmenter->fallback, run, edges);
+        lattice_cut(&segmenter->lexicon, run, edges);
 }
 
 static void cut_window(TifaSegmenter *segmenter, const char *text, TifaGranularity granularity)

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""reader-words.py CONLL SEG DICT: the reader's words of UD Chinese GSD sentences, one sentence a line.
+"""reader-words.py CONLL SEG DICT PHRASES: the reader's words of UD Chinese GSD sentences, one sentence a line.
 
 UD splits what readers take for one word. This joins its words again by their tags and by what jieba's dict.txt lists, by
-the guideline in doc/segmentation.md. CONLL has the tags, SEG the same words in simplified characters.
+the guideline in doc/segmentation.md. CONLL has the tags, SEG the same words in simplified characters;
+PHRASES (dictionaries/lexicon/phrases.txt) says which entries of DICT are no words.
 """
 import sys
 
@@ -29,8 +30,16 @@ def read_conll(path):
         yield sentence
 
 
-def read_dictionary(path):
-    return {line.rsplit(" ", 2)[0]: line.rsplit(" ", 2)[2].strip() for line in open(path, encoding="utf-8")}
+def read_dictionary(path, phrases_path):
+    phrases = {phrase for line in open(phrases_path, encoding="utf-8") for phrase in line.split("#")[0].split()}
+    dictionary = {}
+    for line in open(path, encoding="utf-8"):
+        word, frequency, tag = line.rstrip("\n").rsplit(" ", 2)
+        is_phrase = len(word) == 4 and int(frequency) <= 10 and \
+            (word[:2] + "-" in phrases or word[:3] + "-" in phrases or "-" + word[2:] in phrases)
+        if not is_phrase:
+            dictionary[word] = tag
+    return dictionary
 
 
 def is_one_word(words, tags, dictionary):
@@ -77,8 +86,8 @@ def reader_words(words, tags, dictionary):
 
 
 def main():
-    conll, seg, dictionary = sys.argv[1:4]
-    dictionary = read_dictionary(dictionary)
+    conll, seg, dictionary, phrases = sys.argv[1:5]
+    dictionary = read_dictionary(dictionary, phrases)
     for tags, line in zip(read_conll(conll), open(seg, encoding="utf-8")):
         words = line.split()
         if len(words) == len(tags):

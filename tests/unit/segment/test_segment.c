@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <string.h>
+#include <unistd.h>
 
 static TifaSegmenter *segmenter;
 
@@ -96,6 +97,131 @@ START_TEST(tokens_tile_strange_text)
 }
 END_TEST
 
+static const char *const words[][2] = {
+    {"国务院总理李强作政府工作报告", "国务院|总理|李强|作|政府工作报告/"},
+    {"构建人类命运共同体", "构建|人类命运共同体/"},
+    {"自2021年12月24日起施行", "自|2021年|12月|24日|起|施行/"},
+    {"到二〇三五年", "到|二〇三五年/"},
+    {"第三十七条和第一批", "第三十七条|和|第一|批/"},
+    {"投入300亿元增长5.5%", "投入|300亿|元|增长|5.5%/"},
+    {"2.2万多所、200多亿元", "2.2万多|所|、|200多亿|元/"},
+    {"装机600万千瓦", "装机|600万|千瓦/"},
+    {"百分之五十五点六", "百分之五十五点六/"},
+    {"三分之二以上多数", "三分之二|以上|多数/"},
+    {"期限为三十日", "期限|为|三十|日/"},
+    {"中华人民共和国公安部", "中华人民共和国|公安部/"},
+    {"国務院科學技術部", "国務院|科學技術部/"},
+    {"各级财政部门", "各级|财政部门/"},
+};
+
+START_TEST(readers_words_are_cut_as_listed)
+{
+    g_autofree char *shown = show(words[_i][0], TIFA_WORDS);
+    ck_assert_str_eq(shown, words[_i][1]);
+}
+END_TEST
+
+START_TEST(fine_words_keep_suffixes_apart)
+{
+    g_autofree char *shown = show("国务院发展互联网", TIFA_FINE);
+    ck_assert_str_eq(shown, "国务|院|发展|互联|网/");
+}
+END_TEST
+
+START_TEST(traditional_text_is_cut_as_simplified)
+{
+    g_autofree char *simplified = show("国家鼓励科学技术研究开发", TIFA_WORDS);
+    g_autofree char *traditional = show("國家鼓勵科學技術研究開發", TIFA_WORDS);
+    size_t bars = 0, others = 0;
+    for (const char *c = simplified; *c; c++)
+        bars += *c == '|';
+    for (const char *c = traditional; *c; c++)
+        others += *c == '|';
+    ck_assert_uint_gt(bars, 0);
+    ck_assert_uint_eq(bars, others);
+}
+END_TEST
+
+START_TEST(own_words_are_one_word_and_change_the_stamp)
+{
+    static const char *const own[] = {"国家鼓励", "AI大模型", NULL};
+    g_autofree char *before = g_strdup(tifa_segmenter_stamp(segmenter));
+    ck_assert(tifa_segmenter_add_words(segmenter, own, NULL));
+    g_autofree char *shown = show("国家鼓励AI大模型", TIFA_WORDS);
+    ck_assert_str_eq(shown, "国家鼓励|AI大模型/");
+    ck_assert_str_ne(before, tifa_segmenter_stamp(segmenter));
+}
+END_TEST
+
+START_TEST(own_words_fine_keep_their_inner_words)
+{
+    static const char *const own[] = {"国家鼓励", NULL};
+    ck_assert(tifa_segmenter_add_words(segmenter, own, NULL));
+    g_autofree char *shown = show("国家鼓励", TIFA_FINE);
+    ck_assert_str_eq(shown, "国家|鼓励/");
+}
+END_TEST
+
+static const char *const refused[][2] = {
+    {"院", "院: has fewer than two characters"},
+    {"一 二", "一 二: holds blanks"},
+    {"𠀀𠀀", "𠀀𠀀: holds a character beyond"},
+};
+
+START_TEST(an_own_word_that_cannot_be_taken_is_named)
+{
+    const char *const own[] = {"国家", refused[_i][0], NULL};
+    g_autoptr(GError) error = NULL;
+    g_autofree char *before = g_strdup(tifa_segmenter_stamp(segmenter));
+    ck_assert(!tifa_segmenter_add_words(segmenter, own, &error));
+    ck_assert_int_eq(error->code, TIFA_ERROR_INPUT);
+    ck_assert_msg(strstr(error->message, refused[_i][1]), "%s", error->message);
+    ck_assert_str_eq(before, tifa_segmenter_stamp(segmenter));
+}
+END_TEST
+
+START_TEST(without_a_lexicon_icu_cuts)
+{
+    g_setenv("TIFA_PREFIX", "/nonexistent", TRUE);
+    tifa_segmenter_free(segmenter);
+    segmenter = tifa_segmenter_new(NULL);
+    g_unsetenv("TIFA_PREFIX");
+    ck_assert_ptr_nonnull(segmenter);
+    ck_assert_ptr_nonnull(strstr(tifa_segmenter_stamp(segmenter), "ICU"));
+    g_autofree char *shown = show("中国人民，2021年。", TIFA_WORDS);
+    ck_assert_str_eq(shown, "中国|人民|，|2021年|。/");
+}
+END_TEST
+
+/* A folder with the lexicon alone, as an installation without models has it. */
+static char *prefix_with_lexicon(void)
+{
+    char *prefix = g_dir_make_tmp("tifa-test-XXXXXX", NULL);
+    g_autofree char *folder = g_build_filename(prefix, "share/tifa", NULL);
+    g_autofree char *lexicon = g_build_filename(g_getenv("TIFA_BUILD"), "share/tifa/lexicon", NULL);
+    g_autofree char *link = g_build_filename(folder, "lexicon", NULL);
+    g_mkdir_with_parents(folder, 0700);
+    ck_assert_int_eq(symlink(lexicon, link), 0);
+    return prefix;
+}
+
+START_TEST(without_a_model_the_lexicon_cuts)
+{
+    if (!g_getenv("TIFA_BUILD"))
+        return; /* only ctest says where the build tree is */
+    g_autofree char *prefix = prefix_with_lexicon();
+    g_setenv("TIFA_PREFIX", prefix, TRUE);
+    tifa_segmenter_free(segmenter);
+    segmenter = tifa_segmenter_new(NULL);
+    g_unsetenv("TIFA_PREFIX");
+    ck_assert_ptr_nonnull(segmenter);
+    ck_assert_ptr_null(strstr(tifa_segmenter_stamp(segmenter), "words"));
+    g_autofree char *shown = show("国务院关于印发通知的决定", TIFA_WORDS);
+    ck_assert_str_eq(shown, "国务院|关于|印发|通知|的|决定/");
+    check_tiling("科技创新二〇二一年", strlen("科技创新二〇二一年"), TIFA_FINE);
+}
+END_TEST
+
 START_TEST(the_stamp_names_the_cutter)
 {
     ck_assert_ptr_nonnull(strstr(tifa_segmenter_stamp(segmenter), "segment"));
@@ -112,6 +238,14 @@ Suite *suite_segment(void)
     tcase_add_loop_test(tcase, sentences_end_where_they_should, 0, G_N_ELEMENTS(sentences));
     tcase_add_test(tcase, tokens_tile_a_long_text_without_punctuation);
     tcase_add_test(tcase, tokens_tile_strange_text);
+    tcase_add_loop_test(tcase, readers_words_are_cut_as_listed, 0, G_N_ELEMENTS(words));
+    tcase_add_test(tcase, fine_words_keep_suffixes_apart);
+    tcase_add_test(tcase, traditional_text_is_cut_as_simplified);
+    tcase_add_test(tcase, own_words_are_one_word_and_change_the_stamp);
+    tcase_add_test(tcase, own_words_fine_keep_their_inner_words);
+    tcase_add_loop_test(tcase, an_own_word_that_cannot_be_taken_is_named, 0, G_N_ELEMENTS(refused));
+    tcase_add_test(tcase, without_a_lexicon_icu_cuts);
+    tcase_add_test(tcase, without_a_model_the_lexicon_cuts);
     tcase_add_test(tcase, the_stamp_names_the_cutter);
     suite_add_tcase(suite, tcase);
     return suite;
