@@ -46,6 +46,19 @@ static void set_text(char **text, const Xml *xml)
     *text = xml_attribute(xml, "val");
 }
 
+/* Takes the element that has just started, if it is one of those that describe a level. */
+static void take_property(const Xml *xml, Level *level)
+{
+    if (xml_is(xml, "start"))
+        level->start = CLAMP(xml_number(xml, "val", 1), 0, G_MAXUINT16);
+    else if (xml_is(xml, "numFmt"))
+        set_text(&level->format, xml);
+    else if (xml_is(xml, "lvlText"))
+        set_text(&level->pattern, xml);
+    else if (xml_is(xml, "suff"))
+        set_text(&level->suffix, xml);
+}
+
 /* Reads one element w:abstractNum, which has just started. */
 static Form *read_form(Xml *xml)
 {
@@ -56,15 +69,8 @@ static Form *read_form(Xml *xml)
         if (xml_is(xml, "lvl")) {
             level = &form->levels[CLAMP(xml_number(xml, "ilvl", 0), 0, LEVELS - 1)];
             level->start = 1;
-        } else if (xml_is(xml, "start")) {
-            level->start = CLAMP(xml_number(xml, "val", 1), 0, G_MAXUINT16);
-        } else if (xml_is(xml, "numFmt")) {
-            set_text(&level->format, xml);
-        } else if (xml_is(xml, "lvlText")) {
-            set_text(&level->pattern, xml);
-        } else if (xml_is(xml, "suff")) {
-            set_text(&level->suffix, xml);
         }
+        take_property(xml, level);
     }
     return form;
 }

@@ -92,8 +92,9 @@ static void add_block(Markdown *markdown, TifaBlockKind kind, size_t level, Tifa
     end_block(markdown);
 }
 
-/* ---- Kinds of line; each takes a line without white space around it and says whether it was one of its kind
- * - */
+/* ---- Kinds of line ------------------------------------------------------------------------------------ */
+
+/* Each takes a line without white space around it and says whether it was one of its kind. */
 
 static size_t length_of(TifaSpan span)
 {

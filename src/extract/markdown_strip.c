@@ -130,20 +130,25 @@ static void strip_emphasis(Strip *strip)
 
 /* ---- Links, tags, entities ---------------------------------------------------------------------------- */
 
+typedef ARRAY(size_t) Indices;
+
+static void open_bracket(Strip *strip, Indices *open, const char *place)
+{
+    array_push(open, strip->brackets.length);
+    array_push(&strip->brackets, ((Bracket){place, NULL}));
+}
+
 /* Finds all pairs of square brackets. */
 static void match_brackets(Strip *strip)
 {
-    ARRAY(size_t) open = {0};
+    Indices open = {0};
     for (const char *place = strip->start; place < strip->end; place++) {
-        if (*place == '\\') {
+        if (*place == '\\')
             place++;
-        } else if (*place == '[') {
-            array_push(&open, strip->brackets.length);
-            array_push(&strip->brackets, ((Bracket){place, NULL}));
-        } else if (*place == ']' && open.length > 0) {
-            strip->brackets.items[array_last(&open)].close = place;
-            open.length--;
-        }
+        else if (*place == '[')
+            open_bracket(strip, &open, place);
+        else if (*place == ']' && open.length > 0)
+            strip->brackets.items[open.items[--open.length]].close = place;
     }
     array_clear(&open);
 }

@@ -39,6 +39,13 @@ static size_t split_numbers(const char *text, double *numbers, size_t limit)
 
 typedef ARRAY(double) Steps;
 
+static void add_steps(Steps *steps, const char *word, guint64 times)
+{
+    double step = g_ascii_strtod(word, NULL);
+    for (; *word && times > 0 && steps->length < STEPS; times--)
+        array_push(steps, isfinite(step) ? step : 0);
+}
+
 /* Reads the steps from character to character. "g 5 3.2" stands for five times 3.2. */
 static void read_steps(Xml *xml, const char *attribute, Steps *steps)
 {
@@ -48,9 +55,7 @@ static void read_steps(Xml *xml, const char *attribute, Steps *steps)
         bool is_repeated = strcmp(*word, "g") == 0 && word[1] && word[2];
         guint64 times = is_repeated ? g_ascii_strtoull(word[1], NULL, 10) : 1;
         word += is_repeated ? 2 : 0;
-        double step = g_ascii_strtod(*word, NULL);
-        for (; **word && times > 0 && steps->length < STEPS; times--)
-            array_push(steps, isfinite(step) ? step : 0);
+        add_steps(steps, *word, times);
     }
 }
 

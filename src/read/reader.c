@@ -272,7 +272,7 @@ static void collect_all(TifaReader *reader)
 /* Sleeps until a busy helper has something to say or is too late. */
 static void wait_for_helpers(const TifaReader *reader)
 {
-    g_autofree struct pollfd *waits = g_new0(struct pollfd, reader->workers.length);
+    struct pollfd waits[MOST_JOBS];
     nfds_t count = 0;
     int64_t deadline = INT64_MAX;
     for (size_t i = 0; i < reader->workers.length; i++) {
