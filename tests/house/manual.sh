@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Every command has its page, with the options that --help shows, and the examples of all pages do what they show. An example is a line
-# "$ COMMAND" in a literal block under EXAMPLES; bash runs it in a folder with the demonstration corpus. The lines behind it, if there are
-# any, are what it prints, empty lines aside. Its exit status is 0, or 1 where the page says "(exit status 1)".
+# Every command has its page, with the options that --help shows, and the examples of all pages do what they show.
+# An example is a line "$ COMMAND" in a literal block under EXAMPLES; bash runs it in a folder with the demonstration
+# corpus. The lines behind it, if there are any, are what it prints, empty lines aside. Its exit status is 0, or 1 where
+# the page says "(exit status 1)".
 set -euo pipefail
 source "$TIFA_SOURCE/tests/cli/lib.sh.inc"
 
@@ -12,11 +13,15 @@ commands() { tifa --help | awk '/^Commands:/{ is_in = 1; next } /^$/{ is_in = 0 
 
 # The options of a command as --help shows them and as its page does, one a line.
 helped() {
-  tifa "$1" --help | sed -nE 's/^  (-.*)/\1/p' | grep -oE -- '(^|, )--?[A-Za-z][a-z-]*' | grep -oE -- '-.*' | grep -vxE -- '-h|--help' | sort
+  tifa "$1" --help | sed -nE 's/^  (-.*)/\1/p' | grep -oE -- '(^|, )--?[A-Za-z][a-z-]*' | grep -oE -- '-.*' |
+    grep -vxE -- '-h|--help' | sort
 }
-paged() { section OPTIONS "$1" | grep -E '^\*-' | grep -oE -- '(^|, )\*--?[A-Za-z][a-z-]*\*' | grep -oE -- '-[^*]*' | sort; }
+paged() {
+  section OPTIONS "$1" | grep -E '^\*-' | grep -oE -- '(^|, )\*--?[A-Za-z][a-z-]*\*' | grep -oE -- '-[^*]*' | sort
+}
 
-# page_faults FOLDER: a line for each command without a page, or whose page has other options, and for each page without a command.
+# page_faults FOLDER: a line for each command without a page or whose page has other options, and for each page that has
+# no example, is about no command, or is not named in tifa(1).
 page_faults() {
   local command page differences
   for command in $(commands); do
@@ -28,6 +33,7 @@ page_faults() {
   for page in "$1"/tifa-*.1.scd; do
     command=$(basename "$page" .1.scd)
     commands | grep -qx "${command#tifa-}" || echo "$command.1.scd is about no command"
+    [ -n "$(examples "$page")" ] || echo "$command.1.scd has no example"
     grep -qF "*$command*(1)" "$TIFA_SOURCE/doc/tifa.1.scd" || echo "tifa.1.scd does not name $command(1)"
   done
 }
@@ -62,16 +68,18 @@ mkdir corpora
 cp -r "$demo" corpora
 (cd corpora && tifa add --quiet demo >/dev/null)
 
-found=$(page_faults "$TIFA_SOURCE/doc"; for page in "$TIFA_SOURCE"/doc/tifa*.scd; do example_faults "$page"; done)
+pages=("$TIFA_SOURCE"/doc/tifa*.scd)
+found=$(page_faults "$TIFA_SOURCE/doc"; for page in "${pages[@]}"; do example_faults "$page"; done)
 [ -z "$found" ] || { echo "$found"; die "the manual is not what the program does"; }
 
-# The test itself must be able to fail: an option missing, one too many, a page under a wrong name (seen by the command, by itself and
-# by tifa.1); a wrong number, trouble, nothing found.
+# The test itself must be able to fail: an option missing, one too many, a page under a wrong name (three faults),
+# no example; a wrong number, trouble, nothing found.
 mkdir planted
 cp "$TIFA_SOURCE"/doc/tifa-*.1.scd planted
 sed -i '/^\*-n\* /d' planted/tifa-find.1.scd
 sed -i 's/^\*--fine\*$/&, *--coarse*/' planted/tifa-words.1.scd
 mv planted/tifa-show.1.scd planted/tifa-shew.1.scd
+sed -i '/^\$ /d' planted/tifa-list.1.scd
 cat >planted/examples.scd <<'SCD'
 # EXAMPLES
 
@@ -86,5 +94,5 @@ $ echo 3
 SCD
 planted_faults() { page_faults planted; example_faults planted/examples.scd; }
 count=$(planted_faults | wc -l)
-[ "$count" = 8 ] || die "8 planted faults, but $count were seen: $(planted_faults)"
-echo "$(commands | wc -l) commands as their pages say; $(for page in "$TIFA_SOURCE"/doc/tifa*.scd; do examples "$page"; done | wc -l) examples done"
+[ "$count" = 9 ] || die "9 planted faults, but $count were seen: $(planted_faults)"
+echo "$(commands | wc -l) commands as their pages say; $(for page in "${pages[@]}"; do examples "$page"; done | wc -l) examples done"
