@@ -200,7 +200,7 @@ typedef struct {
     char *path;
     char *digest;         /* SHA-256 of the file's bytes in hexadecimal, NULL if it could not be opened */
     uint64_t size;        /* bytes of the file */
-    GPtrArray *documents; /* of TifaDocument; NULL on error */
+    GPtrArray *documents; /* of TifaDocument, at least one; NULL on error */
     GPtrArray *failures;  /* of char *: what inside the file could not be read, and why; NULL on error */
     GError *error;        /* NULL on success */
 } TifaReading;
@@ -620,6 +620,24 @@ typedef struct {
  * g_free(). */
 TIFA_API double tifa_find_reuse(const TifaDocument *source, const TifaDocument *target,
                                 TifaPassages *passages);
+
+/* ---- Near-duplicates ---------------------------------------------------------------------------------- */
+
+enum { TIFA_SKETCH_SIZE = 128 };
+
+/* What is needed of a text to tell reprints and near-duplicates: the smallest hash values of its runs of
+ * eight characters, print aside, ascending. The same text has the same sketch on every machine; it may be
+ * stored. */
+typedef struct {
+    uint64_t values[TIFA_SKETCH_SIZE];
+    size_t length; /* fewer for short texts */
+} TifaSketch;
+
+TIFA_API void tifa_document_sketch(const TifaDocument *document, TifaSketch *sketch);
+
+/* The share of runs that two texts have in common, 0..1, as far as the sketches tell (within some
+ * hundredths). */
+TIFA_API double tifa_sketch_likeness(const TifaSketch *left, const TifaSketch *right);
 
 /* ---- Amendment decisions ----------------------------------------------------------------------------------
  */
