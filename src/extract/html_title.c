@@ -64,6 +64,17 @@ static char *head_title(const HtmlPage *page)
     return NULL;
 }
 
+/* Whether a name ends as those of sites and organisations do. */
+static bool is_site(const char *name)
+{
+    static const char *const ENDINGS[] = {"网",   "网站", "厅",   "局",   "部",   "委",   "委员会", "院",
+                                          "政府", "中心", "门户", "平台", "大学", "公司", "专栏",   "首页"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ENDINGS); i++)
+        if (g_str_has_suffix(name, ENDINGS[i]))
+            return true;
+    return false;
+}
+
 /* Where the name of the site begins in a page's title: behind the first separator that pages use for nothing
  * else, or behind the last dash. Its length if there is no name. */
 static size_t site_start(const char *title)
@@ -79,7 +90,7 @@ static size_t site_start(const char *title)
     for (size_t i = 0; i < G_N_ELEMENTS(LAST) && start == strlen(title); i++) {
         const char *found = g_strrstr(title, LAST[i]);
         bool is_name = found && !g_ascii_isdigit(found[strlen(LAST[i])]);
-        if (is_name && found - title > 3 * (int)strlen(found) / 2)
+        if (is_name && found > title && (is_site(title) || found - title > 3 * (int)strlen(found) / 2))
             start = (size_t)(found - title);
     }
     return start;
@@ -108,25 +119,35 @@ bool html_title_is_apart(const HtmlPage *page, const HtmlLine *line)
            is_called_title(page, line->node);
 }
 
-/* How alike a line and a page's title are: 4 if the title begins with the line and has little more. */
+/* How alike a line and a page's title are: 4 if the line is all of the title before the site's name, or most
+ * of it. */
 static double likeness(const char *line, const char *title)
 {
+    static const char *const SEPARATORS[] = {"_", "-", "|", "–", "—", "丨", "｜", "·"};
     const char *found = *line && *title ? strstr(title, line) : NULL;
     if (!found)
         return 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(SEPARATORS); i++)
+        if (found == title && g_str_has_prefix(title + strlen(line), SEPARATORS[i]))
+            return 4;
     double share = (double)strlen(line) / (double)strlen(title);
     return (found == title ? 4 : 2) * MIN(1, share * 2);
 }
 
-static double rate(const HtmlPage *page, const HtmlLine *line, const char *text, const char *title,
-                   const char *meta)
+/* The words a page's metadata and <title> give for its title, without blanks. */
+typedef struct {
+    char *head, *meta;
+    bool is_telling; /* they name the text, not only the site */
+} Stated;
+
+static double rate(const HtmlPage *page, const HtmlLine *line, const char *text, const Stated *stated)
 {
     static const double HEADINGS[] = {0, 3, 2, 1, 0.5};
     if (line->tokens < 3 || line->tokens > 120 || line->linked * 2 > line->tokens ||
         junk_line(text, strlen(text)))
         return 0;
-    double score = likeness(text, title);
-    if (*meta && strcmp(text, meta) == 0)
+    double score = likeness(text, stated->head);
+    if (strcmp(text, stated->meta) == 0)
         score += 5;
     if (line->kind == TIFA_BLOCK_HEADING && line->level < G_N_ELEMENTS(HEADINGS))
         score += HEADINGS[line->level];
@@ -146,21 +167,10 @@ static bool ends_as_title(const char *text)
     return false;
 }
 
-/* The words a page's metadata and <title> give for its title, without blanks. */
-typedef struct {
-    char *head, *meta;
-    bool is_telling; /* they name the text, not only the site */
-} Stated;
-
 /* Whether a title names a text: long enough, and no site's or organisation's name. */
 static bool is_telling(const char *title)
 {
-    static const char *const SITES[] = {"网",   "网站", "厅",   "局",   "部",   "委",   "委员会", "院",
-                                        "政府", "中心", "门户", "平台", "大学", "公司", "专栏",   "首页"};
-    for (size_t i = 0; i < G_N_ELEMENTS(SITES); i++)
-        if (g_str_has_suffix(title, SITES[i]))
-            return false;
-    return strlen(title) >= TELLING_BYTES;
+    return !is_site(title) && strlen(title) >= TELLING_BYTES;
 }
 
 static Stated read_stated(const HtmlPage *page)
@@ -204,7 +214,7 @@ static size_t best_line(const HtmlPage *page, const HtmlLines *lines, TifaSpan r
         const HtmlLine *line = &lines->items.items[i];
         g_autofree char *text =
             html_squeeze(lines->text->str + line->text.start, line->text.end - line->text.start);
-        double score = rate(page, line, text, stated.head, stated.meta);
+        double score = rate(page, line, text, &stated);
         if (anchor)
             score += rate_place(lines, i, anchor, text, &stated);
         if (i < anchor)

@@ -266,6 +266,18 @@ START_TEST(a_short_notice_is_found_beside_a_long_list_of_news)
 }
 END_TEST
 
+START_TEST(a_short_notice_is_found_beside_a_longer_text_about_the_site)
+{
+    check_text("<html><head><title>停机通知-某某省科技厅</title></head><body><div><div><h3>单位简介</"
+               "h3><p>本单位负责贯彻执行国家方针"
+               "政策，拟订全省规划，组织实施计划，推动体制改革，促进成果转化，服务全省发展。</p></"
+               "div><div><div>停机通知</div><div><p>"
+               "因系统升级，申报系统今晚八点到十点暂停服务，请各单位谅解。</p><p>办公室</p></div></div></"
+               "div></body></html>",
+               "因系统升级，申报系统今晚八点到十点暂停服务，请各单位谅解。\n办公室");
+}
+END_TEST
+
 START_TEST(a_list_of_links_is_read_as_one_with_a_warning)
 {
     GString *page = g_string_new("<html><body><h2>通知公告</h2><ul>");
@@ -360,6 +372,7 @@ Suite *suite_html(void)
     tcase_add_test(text, related_links_and_comments_behind_the_text_are_left_out);
     tcase_add_test(text, sections_of_one_text_are_all_kept);
     tcase_add_test(text, a_short_notice_is_found_beside_a_long_list_of_news);
+    tcase_add_test(text, a_short_notice_is_found_beside_a_longer_text_about_the_site);
     tcase_add_test(text, a_list_of_links_is_read_as_one_with_a_warning);
     tcase_add_test(text, links_to_attachments_are_text_and_other_links_are_not);
     tcase_add_test(text, tables_that_arrange_the_page_are_looked_through);
