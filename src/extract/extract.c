@@ -149,7 +149,7 @@ static bool visit_member(const ExtractInput *member, void *data)
     return false;
 }
 
-/* Reads the files in an archive. It is a success if anything could be read, or else has been said of each. */
+/* Reads the files in an archive; what cannot be read is a failure of its own. */
 static bool extract_bundle(Extraction *extraction, const ExtractInput *input, Format format, GError **error)
 {
     Bundle bundle = {visit_member, note_failure, extraction, &extraction->left};
@@ -185,5 +185,10 @@ bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *fai
 {
     Extraction extraction = {
         .documents = documents, .failures = failures, .left = UNPACK_LIMIT, .outer = input};
-    return extract_file(&extraction, input, error);
+    if (!extract_file(&extraction, input, error))
+        return false;
+    if (documents->len > 0)
+        return true;
+    return fail(error, TIFA_ERROR_INPUT, "nothing in it can be read (%s%s)", (const char *)failures->pdata[0],
+                failures->len > 1 ? ", and so on" : "");
 }

@@ -37,7 +37,7 @@ Extractor extract_text;
 /* Finds the format of a part of a file by its content and reads it. */
 Extractor extract_part;
 
-/* Finds the format by content and reads the file: adds one or more documents, complete with structure and
+/* Finds the format by content and reads the file: adds at least one document, complete with structure and
  * facts, to `documents` (of TifaDocument), and what inside an archive could not be read to `failures` (of
  * char *). */
 bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error);

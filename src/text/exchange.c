@@ -318,7 +318,7 @@ bool exchange_decode_answer(const uint8_t *bytes, size_t length, GPtrArray *docu
         if (!take_part(&head, bytes + place, documents, failures, error))
             return false;
         place += head.length;
-        if (place == length)
+        if (place == length && documents->len > 0)
             return true;
     }
     return fail(error, TIFA_ERROR_SYSTEM, "the reading program's answer is damaged; please report it");

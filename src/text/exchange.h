@@ -67,7 +67,7 @@ bool exchange_write(int file, const void *bytes, size_t length);
  * inside the file could not be read), or instead of both the error, unless it is NULL. */
 void exchange_encode_answer(GPtrArray *documents, GPtrArray *failures, const GError *error, GByteArray *out);
 
-/* Adds what the answer holds to `documents` and `failures`; false with the error that it tells, or with
- * TIFA_ERROR_SYSTEM if it is not an answer. */
+/* Adds what the answer holds to `documents` (at least one) and `failures`; false with the error that it
+ * tells, or with TIFA_ERROR_SYSTEM if it is not an answer. */
 bool exchange_decode_answer(const uint8_t *bytes, size_t length, GPtrArray *documents, GPtrArray *failures,
                             GError **error);
