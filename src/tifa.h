@@ -171,6 +171,11 @@ TIFA_API const char *tifa_document_text(const TifaDocument *document, size_t *le
 /* The blocks in reading order. Lent. */
 TIFA_API const TifaBlocks *tifa_document_blocks(const TifaDocument *document);
 
+/* A name for each block that stays while the text does, in the manner of Akoma Ntoso: part_1__chp_2, art_12,
+ * art_12-1, art_12__para_2, art_12__para_1__point_3; h_4 and p_7 outside of articles; "~2" behind a name that
+ * comes again. An array of char *; free with g_ptr_array_unref(). */
+TIFA_API GPtrArray *tifa_document_block_ids(const TifaDocument *document);
+
 /* The value of a field, or NULL if it is not known. Lent. */
 TIFA_API const char *tifa_document_field(const TifaDocument *document, TifaField field);
 
@@ -201,7 +206,7 @@ typedef struct {
     char *digest;         /* SHA-256 of the file's bytes in hexadecimal, NULL if it could not be opened */
     uint64_t size;        /* bytes of the file */
     GPtrArray *documents; /* of TifaDocument, at least one; NULL on error */
-    GPtrArray *failures;  /* of char *: what inside the file could not be read, and why; NULL on error */
+    GPtrArray *failures;  /* of char *: whole messages on what inside it could not be read; NULL on error */
     GError *error;        /* NULL on success */
 } TifaReading;
 
@@ -435,7 +440,8 @@ typedef struct {
     size_t length, capacity;
 } TifaCandidates;
 
-/* The best candidates, the best first. `options` may be NULL. Clear with tifa_candidates_clear(). */
+/* Sets `candidates` to the best ones, the best first. `options` may be NULL. Clear with
+ * tifa_candidates_clear(). */
 TIFA_API void tifa_discovery_find(TifaDiscovery *discovery, const TifaDiscoveryOptions *options,
                                   TifaCandidates *candidates);
 TIFA_API void tifa_candidates_clear(TifaCandidates *candidates);

@@ -216,6 +216,23 @@ START_TEST(a_document_without_marks_stays_as_it_was_read)
 }
 END_TEST
 
+/* ---- Names -------------------------------------------------------------------------------------------- */
+
+START_TEST(blocks_have_names_that_stay)
+{
+    TifaDocument *document = document_of(LINES(
+        "#某法", "第一编 总则", "第一章 基本", "第一条 为了：", "（一）甲；", "1．子", "（二）乙。",
+        "国家支持。", "第一条之一 丙。", "第二章 附则", "第三十一条 丁。", "第三十一条 戊。", "附件：名单"));
+    g_autoptr(GPtrArray) ids = tifa_document_block_ids(document);
+    g_ptr_array_add(ids, NULL);
+    g_autofree char *joined = g_strjoinv(" ", (char **)ids->pdata);
+    ck_assert_str_eq(joined,
+                     "h_1 part_1 part_1__chp_1 art_1 art_1__para_1__point_1 art_1__para_1__point_1__item_1 "
+                     "art_1__para_1__point_2 art_1__para_2 art_1-1 part_1__chp_2 art_31 art_31~2 p_2");
+    tifa_document_free(document);
+}
+END_TEST
+
 Suite *suite_structure(void)
 {
     Suite *suite = suite_create("structure");
@@ -235,6 +252,7 @@ Suite *suite_structure(void)
     tcase_add_test(test, an_annex_ends_the_last_article);
     tcase_add_test(test, notes_are_no_part_of_the_running_text);
     tcase_add_test(test, a_document_without_marks_stays_as_it_was_read);
+    tcase_add_test(test, blocks_have_names_that_stay);
     suite_add_tcase(suite, test);
     return suite;
 }
