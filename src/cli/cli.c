@@ -47,6 +47,13 @@ static bool parse_format(Options *options)
     return !options->format;
 }
 
+bool is_not_negative(const char *option, int number)
+{
+    if (number < 0)
+        report_note("%s %d: must not be negative", option, number);
+    return number >= 0;
+}
+
 static bool parse_color(Options *options)
 {
     const char *wish = options->color ? options->color : "auto";
@@ -108,8 +115,12 @@ bool options_parse(Options *options, const Command *command, const GOptionEntry 
     g_autoptr(GOptionContext) context = make_context(options, command, own);
     GError *error = NULL;
     if (!g_option_context_parse(context, argc, argv, &error)) {
-        g_prefix_error(&error, "%s: ", command->name);
-        report_error(error);
+        bool is_unknown = g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
+        report_note("%s: %s%s", command->name, error->message,
+                    is_unknown
+                        ? "; tifa COMMAND --help lists the options, and what begins with - goes behind --"
+                        : "");
+        g_error_free(error);
         return false;
     }
     /* "--" has done its work. */

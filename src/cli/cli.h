@@ -29,6 +29,9 @@ typedef struct {
     bool has_color;
 } Options;
 
+/* False, after saying so, if a number that an option was given is less than 0. */
+bool is_not_negative(const char *option, int number);
+
 /* Parses the command's line: its own options (an array ended by {NULL}) and the shared ones. Leaves the
  * arguments in argv [1..argc-1]; there must be `least` to `most` of them (-1: any number). False after
  * printing why not; --help prints and exits. */

@@ -60,17 +60,23 @@ int cmd_add(const Command *command, int argc, char **argv)
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &is_quiet, "print only the summary and what failed", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    if (!options_parse(&options, command, entries, &argc, &argv, 1, -1))
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, -1) || !is_not_negative("--jobs", jobs) ||
+        !is_not_negative("--timeout", seconds) || !is_not_negative("--max-size", megabytes) ||
+        !is_not_negative("--commit-every", commit_every))
         return EXIT_TROUBLE;
+    if (options.parsed_format != TIFA_FORMAT_TEXT && options.parsed_format != TIFA_FORMAT_JSON) {
+        report_note("--format %s: what was added cannot be printed so; use text or json", options.format);
+        return EXIT_TROUBLE;
+    }
     g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_CREATE, TIFA_LAYER_ALL);
     if (!corpus)
         return EXIT_TROUBLE;
     Adding adding = {.printer = output_open(&options, false), .is_quiet = is_quiet};
     TifaAddOptions add = {
-        .reader = {.jobs = (unsigned)MAX(jobs, 0),
-                   .seconds = (unsigned)MAX(seconds, 0),
-                   .max_size = (uint64_t)MAX(megabytes, 0) << 20},
-        .commit_every = (unsigned)MAX(commit_every, 0),
+        .reader = {.jobs = (unsigned)jobs,
+                   .seconds = (unsigned)seconds,
+                   .max_size = (uint64_t)megabytes << 20},
+        .commit_every = (unsigned)commit_every,
         .report = report,
         .data = &adding,
     };

@@ -25,7 +25,9 @@ int cmd_find(const Command *command, int argc, char **argv)
         {"offset", 0, 0, G_OPTION_ARG_INT, &offset, "pass over so many places first", "N"},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1))
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1) ||
+        !is_not_negative("--context", context) || !is_not_negative("--limit", limit) ||
+        !is_not_negative("--offset", offset))
         return EXIT_TROUBLE;
     GError *error = NULL;
     g_autoptr(TifaQuery) query = tifa_query_parse(argv[1], &error);
@@ -34,7 +36,7 @@ int cmd_find(const Command *command, int argc, char **argv)
     g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_READ, tifa_query_layers(query));
     if (!corpus)
         return EXIT_TROUBLE;
-    TifaFindOptions find = {(size_t)MAX(context, 0), (size_t)MAX(limit, 0), (size_t)MAX(offset, 0)};
+    TifaFindOptions find = {(size_t)context, (size_t)limit, (size_t)offset};
     g_autoptr(TifaHits) hits = tifa_corpus_find(corpus, query, &find, &error);
     return hits ? print_found(&options, hits, find.offset) : report_error(error);
 }

@@ -11,12 +11,16 @@ static int print_reading(const Options *options, TifaReading *reading, bool with
     for (unsigned i = 0; is_printed && i < reading->documents->len; i++)
         is_printed = tifa_print_document(&printer, reading->documents->pdata[i], with_facts, &error);
     output_close(&printer);
+    for (unsigned i = 0; i < reading->failures->len; i++)
+        report_note("%s: %s", reading->path, (const char *)reading->failures->pdata[i]);
     for (unsigned i = 0; options->parsed_format == TIFA_FORMAT_TEXT && i < reading->documents->len; i++) {
         const char *const *warning = tifa_document_warnings(reading->documents->pdata[i]);
         for (; *warning; warning++)
             report_note("%s: %s", reading->path, *warning);
     }
-    return is_printed ? EXIT_FOUND : report_error(error);
+    if (!is_printed)
+        return report_error(error);
+    return reading->failures->len ? EXIT_TROUBLE : EXIT_FOUND;
 }
 
 int cmd_read(const Command *command, int argc, char **argv)

@@ -44,6 +44,12 @@ static int tag_file(const Options *options, const char *path, const char *date)
     return print_tagged(options, text, length, date ? date : tifa_document_field(document, TIFA_FIELD_DATE));
 }
 
+/* Whether it is a year, a month or a day: 2021, 2021-03, 2021-03-12. */
+static bool is_iso_date(const char *date)
+{
+    return g_regex_match_simple("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", date, 0, 0);
+}
+
 int cmd_tag(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
@@ -55,6 +61,10 @@ int cmd_tag(const Command *command, int argc, char **argv)
     };
     if (!options_parse(&options, command, entries, &argc, &argv, 1, 1))
         return EXIT_TROUBLE;
+    if (date && !is_iso_date(date)) {
+        report_note("--date %s: not a date; write 2021, 2021-03 or 2021-03-12", date);
+        return EXIT_TROUBLE;
+    }
     if (strcmp(argv[1], "-") != 0)
         return tag_file(&options, argv[1], date);
     size_t length;

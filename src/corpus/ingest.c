@@ -67,7 +67,7 @@ static bool commit(Ingest *ingest, GError **error)
     ingest->is_open = false;
     for (size_t i = 0; i < ingest->outcomes->len; i++) {
         const Outcome *outcome = ingest->outcomes->pdata[i];
-        ingest->done++;
+        ingest->done = MIN(ingest->done + 1, ingest->files); /* an archive may have more than one outcome */
         TifaAdding adding = {outcome->outcome,   outcome->path, outcome->message,
                              outcome->documents, ingest->done,  ingest->files};
         if (ingest->options->report)
@@ -103,6 +103,16 @@ static bool add_documents(Ingest *ingest, const TifaReading *reading, GError **e
     return true;
 }
 
+/* Says what inside an archive could not be read; its other members are added all the same. */
+static void note_failures(Ingest *ingest, const TifaReading *reading)
+{
+    for (unsigned i = 0; reading->failures && i < reading->failures->len; i++) {
+        g_autofree char *message =
+            g_strdup_printf("%s: %s", reading->path, (char *)reading->failures->pdata[i]);
+        note(ingest, TIFA_OUTCOME_FAILED, reading->path, message, NULL);
+    }
+}
+
 /* One file: added, known already, or failed. False only on trouble with the corpus itself. */
 static bool take(Ingest *ingest, const TifaReading *reading, GError **error)
 {
@@ -118,6 +128,7 @@ static bool take(Ingest *ingest, const TifaReading *reading, GError **error)
         note(ingest, TIFA_OUTCOME_KNOWN, reading->path, first_path, NULL);
         return true;
     }
+    note_failures(ingest, reading);
     return add_documents(ingest, reading, error);
 }
 
