@@ -58,6 +58,19 @@ static void print_set(const char *name, const bool *set)
     printf("};\n");
 }
 
+/* Prints a bit for each of the unified ideographs of the first block. */
+static void print_bits(const char *name, const bool *set)
+{
+    printf("\nstatic const uint32_t %s[] = {", name);
+    for (gunichar c = 0x4E00; c <= 0x9FFF; c += 32) {
+        uint32_t bits = 0;
+        for (gunichar i = 0; i < 32; i++)
+            bits |= (uint32_t)set[c + i] << i;
+        printf("0x%X,", bits);
+    }
+    printf("};\n");
+}
+
 /* Prints the BMP as pages of 256; pages that map every character to itself share no storage. */
 static void print_pages(const gunichar *map)
 {
@@ -118,8 +131,8 @@ int main(void)
             printf("{0x%X, 0x%X},\n", c, map[c]);
     printf("};\n");
     print_set("fold_both", both);
-    print_set("fold_traditional_only", only_old);
-    print_set("fold_simplified_only", only_new);
+    print_bits("fold_traditional_only", only_old);
+    print_bits("fold_simplified_only", only_new);
     g_free(map);
     g_free(both);
     g_free(only_old);

@@ -45,14 +45,19 @@ gunichar fold_char(gunichar c, FoldScript script)
     return is_kept ? c : folded;
 }
 
+static bool has_bit(const uint32_t *bits, gunichar c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF && (bits[(c - 0x4E00) / 32] >> (c - 0x4E00) % 32 & 1);
+}
+
 bool fold_is_traditional(gunichar c)
 {
-    return contains(fold_traditional_only, G_N_ELEMENTS(fold_traditional_only), c);
+    return has_bit(fold_traditional_only, c);
 }
 
 bool fold_is_simplified(gunichar c)
 {
-    return contains(fold_simplified_only, G_N_ELEMENTS(fold_simplified_only), c);
+    return has_bit(fold_simplified_only, c);
 }
 
 char *fold_text(const char *text, size_t length, FoldScript script, size_t *new_length)

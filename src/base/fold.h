@@ -22,10 +22,11 @@ typedef enum {
 /* c folded. */
 gunichar fold_char(gunichar c, FoldScript script);
 
-/* Whether c is written in traditional text only (evidence for the script of a text). */
+/* Whether c, of the first block of unified ideographs, is written in traditional text only: evidence for the
+ * script of a text. */
 bool fold_is_traditional(gunichar c);
 
-/* Whether c is written in simplified text only. */
+/* The same for simplified text. */
 bool fold_is_simplified(gunichar c);
 
 /* `length` bytes folded, a new NUL-terminated string of *new_length bytes (may be NULL). Free with g_free().
