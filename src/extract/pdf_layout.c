@@ -13,6 +13,12 @@
 #define LARGE_HEADLINE 1.4F
 /* So many times the usual distance sets a line apart from the columns above. */
 #define FAR_TAIL 1.6F
+/* Bands closer than that share of the font size are lines of one text. */
+#define TORN 1.2F
+/* Fewer headlines than that may give way to keep columns whole. */
+#define FEW_HEADLINES 4
+/* So often bands are grouped anew. */
+#define MAX_TRIALS 8
 /* Deeper cuts are those of a page made to be hostile; what is left is read from top to bottom. */
 #define MAX_DEPTH 40
 
@@ -250,56 +256,136 @@ static void part_tail(Groups *groups)
     array_push(groups, ((Group){.band = tail, .columns = columns, .bands = 1}));
 }
 
-/* Puts neighbouring bands that share a gap between columns into groups; all others are groups of their own.
+/* Lines close above a group and within one of its columns belong to it: not all columns begin at one height.
  */
-static void group_by_gaps(PdfRegion region, const PdfBands *bands, float size, Groups *groups)
+static void join_lines_above(Groups *groups, float size)
+{
+    while (groups->length > 1) {
+        Group *group = &array_last(groups), *above = group - 1;
+        bool is_close = group->band.top - above->band.bottom < TORN * size;
+        if (!is_close || above->columns.length > 1 || count_touched(&group->columns, &above->band) > 1 ||
+            !add_columns(&group->columns, &above->columns, GUTTER * size))
+            return;
+        array_clear(&above->columns);
+        join_band(&above->band, &group->band);
+        group->band = above->band;
+        *above = *group;
+        groups->length--;
+    }
+}
+
+static bool has_columns(const Group *group)
+{
+    return group->columns.length > 1 && group->lines > 1;
+}
+
+/* Puts neighbouring bands that share a gap between columns into groups; all others are groups of their own. A
+ * group begins at each band marked in `starts`. */
+static void group_by_gaps(PdfRegion region, const PdfBands *bands, const bool *starts, float size,
+                          Groups *groups)
 {
     for (size_t i = 0; i < bands->length; i++) {
         const PdfBand *band = &bands->items[i];
         PdfBands columns = {0};
         find_columns(region, band, GUTTER * size, &columns);
-        if (groups->length > 0 && join_group(&array_last(groups), band, &columns, size)) {
+        if (groups->length > 0 && !starts[i] && join_group(&array_last(groups), band, &columns, size)) {
             array_clear(&columns);
             continue;
         }
         part_tail(groups);
         size_t lines = count_lines(band, size);
         array_push(groups, ((Group){.band = *band, .columns = columns, .bands = 1, .lines = lines}));
+        if (columns.length > 1 && !starts[i])
+            join_lines_above(groups, size);
     }
     part_tail(groups);
 }
 
 /* Joins neighbouring groups of one column: a band with a gap that no neighbour shares is a line like any
  * other. */
-static void join_plain_groups(Groups *groups, PdfBands *parts)
+static void join_plain_groups(const Groups *groups, PdfBands *parts)
 {
-    bool was_plain = false;
     for (size_t i = 0; i < groups->length; i++) {
-        Group *group = &groups->items[i];
-        bool is_plain = group->columns.length < 2 || group->lines < 2;
-        if (is_plain && was_plain)
+        const Group *group = &groups->items[i];
+        if (i > 0 && !has_columns(group) && !has_columns(group - 1))
             join_band(&array_last(parts), &group->band);
         else
             array_push(parts, group->band);
-        was_plain = is_plain;
-        array_clear(&group->columns);
     }
 }
 
-/* The parts of a region that is crossed by horizontal gaps alone. Sorts the region by top. */
-static void find_parts(PdfRegion region, float size, PdfBands *parts)
+/* The first group whose cut from the one above would go between lines of one column: both have columns, and
+ * no more white than lines have between them. 0 if there is none. */
+static size_t find_torn(const Groups *groups, float size)
+{
+    for (size_t i = 1; i < groups->length; i++) {
+        const Group *group = &groups->items[i];
+        if (has_columns(group) && has_columns(group - 1) &&
+            group->band.top - group[-1].band.bottom < TORN * size)
+            return i;
+    }
+    return 0;
+}
+
+/* The band below the widest gap within a group, if that stands out; 0 if none does. */
+static size_t widest_gap(const PdfBands *bands, const Group *group, float size)
+{
+    size_t best = 0;
+    float widest = TORN * size;
+    for (size_t i = 1; i < bands->length; i++) {
+        const PdfBand *band = &bands->items[i];
+        float gap = band->top - band[-1].bottom;
+        if (band->first > group->band.first && band->first < group->band.first + group->band.count &&
+            gap > widest) {
+            widest = gap;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static void clear_groups(Groups *groups)
+{
+    for (size_t i = 0; i < groups->length; i++)
+        array_clear(&groups->items[i].columns);
+    groups->length = 0;
+}
+
+/* Groups the bands. Where a cut would tear columns, the group above begins with an article that does not
+ * share the gap of the columns below by its nature: tries again with a cut at the widest gap within it. False
+ * if columns stay torn. */
+static bool group_bands(PdfRegion region, const PdfBands *bands, float size, Groups *groups)
+{
+    g_autofree bool *starts = g_new0(bool, bands->length);
+    size_t torn = 0;
+    for (int i = 0; i < MAX_TRIALS; i++) {
+        clear_groups(groups);
+        group_by_gaps(region, bands, starts, size, groups);
+        torn = find_torn(groups, size);
+        size_t start = torn ? widest_gap(bands, &groups->items[torn - 1], size) : 0;
+        if (start == 0 || starts[start])
+            break;
+        starts[start] = true;
+    }
+    return torn == 0;
+}
+
+/* The parts of a region that is crossed by horizontal gaps alone. Sorts the region by top. False if they
+ * would tear columns. */
+static bool find_parts(PdfRegion region, float size, PdfBands *parts)
 {
     PdfBands bands = {0};
     Groups groups = {0};
     pdf_bands(region, &bands);
-    group_by_gaps(region, &bands, size, &groups);
+    bool is_clean = group_bands(region, &bands, size, &groups);
     join_plain_groups(&groups, parts);
+    clear_groups(&groups);
     array_clear(&groups);
     array_clear(&bands);
+    return is_clean;
 }
 
-/* ---- Headlines across columns that are not all theirs
- * ------------------------------------------------------- */
+/* ---- Headlines across columns that are not all theirs -------------------------------------------------- */
 
 /* Counts the items that stand across a gap, and ends them before it if `clips`. */
 static size_t count_across(PdfRegion region, float left, float right, bool clips)
@@ -319,7 +405,7 @@ static size_t count_across(PdfRegion region, float left, float right, bool clips
 /* On some pages every gap is crossed by a headline: one above the columns 1 and 2, another above 2 and 3.
  * Opens the gap that fewest cross by giving those headlines to the column they begin in. False if there is no
  * such gap. */
-static bool open_gap(PdfRegion region, float size)
+static bool open_gap(PdfRegion region, float size, size_t most)
 {
     PdfRegion body = {g_new(PdfItem, region.count), 0};
     PdfBands columns = {0};
@@ -328,7 +414,7 @@ static bool open_gap(PdfRegion region, float size)
             body.items[body.count++] = region.items[i];
     }
     pdf_columns(body, GUTTER * size, &columns);
-    size_t best = 0, fewest = SIZE_MAX;
+    size_t best = 0, fewest = most;
     for (size_t i = 1; i < columns.length; i++) {
         size_t across = count_across(region, columns.items[i - 1].right, columns.items[i].left, false);
         if (across < fewest) {
@@ -368,11 +454,11 @@ static void cut(const Cutter *cutter, PdfRegion region, int depth)
         add_leaf(cutter, region, NULL, PDF_FLOW);
     } else {
         parts.length = 0;
-        find_parts(region, size, &parts);
-        if (parts.length > 1)
-            cut_parts(cutter, region, &parts, depth);
-        else if (open_gap(region, size))
+        bool is_clean = find_parts(region, size, &parts);
+        if ((parts.length < 2 || !is_clean) && open_gap(region, size, is_clean ? SIZE_MAX : FEW_HEADLINES))
             cut(cutter, region, depth + 1);
+        else if (parts.length > 1)
+            cut_parts(cutter, region, &parts, depth);
         else
             add_leaf(cutter, region, NULL, PDF_FLOW);
     }

@@ -72,7 +72,7 @@ bool pdf_is_caption(const char *text)
 
 bool pdf_has_leader(const char *text)
 {
-    static const char *const leaders[] = {".....", ". . . . ", "………", "·····", "．．．．", NULL};
+    static const char *const leaders[] = {".....", ". . . . . . ", "………", "·····", "．．．．", NULL};
     for (size_t i = 0; leaders[i]; i++) {
         if (strstr(text, leaders[i]))
             return true;

@@ -291,8 +291,7 @@ static void group_glyphs(PdfPage *page, const Glyphs *glyphs)
     }
 }
 
-/* ---- Text drawn twice
- * -------------------------------------------------------------------------------------- */
+/* ---- Text drawn twice ---------------------------------------------------------------------------------- */
 
 /* Whether all of a piece is drawn once more as part of another: programs without a bold font print twice. */
 static bool is_drawn_again(const PdfPiece *piece, const PdfPiece *other)

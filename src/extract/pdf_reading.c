@@ -292,7 +292,7 @@ PdfReading pdf_reading_of(PdfRegion region, const PdfBands *columns)
     if (most_lines(region, columns) < 2)
         return PDF_FLOW;
     if (!are_level(region, columns, size) && !is_wide_table(region, columns))
-        return PDF_COLUMNS;
+        return is_grid(region, columns, GRID_ROWS, size) ? PDF_GRID : PDF_COLUMNS;
     if (are_words(region, size))
         return PDF_FLOW;
     bool is_list = columns->length == 2 && prose == 1 && width <= MARK_WIDTH * size;
