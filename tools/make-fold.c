@@ -7,6 +7,7 @@
 #include <iconv.h>
 #include <opencc.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
