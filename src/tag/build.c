@@ -451,8 +451,10 @@ static TifaConcepts *concepts_new(void)
     concepts->ids = g_hash_table_new(g_str_hash, g_str_equal);
     concepts->strings = g_string_chunk_new(4096);
     concepts->matcher = matcher_new();
-    array_push(&concepts->guard_links, ((GuardLink){0, 0}));
-    array_push(&concepts->claims, ((Claim){0}));
+    array_reserve(&concepts->guard_links, 1);
+    array_reserve(&concepts->claims, 1);
+    concepts->guard_links.items[concepts->guard_links.length++] = (GuardLink){0};
+    concepts->claims.items[concepts->claims.length++] = (Claim){0};
     return concepts;
 }
 

@@ -44,6 +44,17 @@ void tifa_discovery_free(TifaDiscovery *discovery)
     g_free(discovery);
 }
 
+static void add_symbol(TifaDiscovery *discovery, uint16_t symbol)
+{
+    array_push(&discovery->symbols, symbol);
+}
+
+/* Notes that a run of Han characters begins with the next symbol. */
+static void add_run(TifaDiscovery *discovery, uint32_t document, uint32_t offset)
+{
+    array_push(&discovery->runs, ((Run){(uint32_t)discovery->symbols.length, document, offset}));
+}
+
 bool tifa_discovery_add(TifaDiscovery *discovery, const char *text, size_t length, uint32_t document,
                         GError **error)
 {
@@ -56,15 +67,13 @@ bool tifa_discovery_add(TifaDiscovery *discovery, const char *text, size_t lengt
         gunichar c = utf8_next(&place);
         bool is_han = utf8_is_han(c) && c <= 0xFFFF;
         if (is_han && !is_run)
-            array_push(&discovery->runs, ((Run){(uint32_t)discovery->symbols.length, document, offset}));
-        if (is_han)
-            array_push(&discovery->symbols, (uint16_t)form_char(c));
-        else if (is_run)
-            array_push(&discovery->symbols, 0);
+            add_run(discovery, document, offset);
+        if (is_han || is_run)
+            add_symbol(discovery, is_han ? (uint16_t)form_char(c) : 0);
         is_run = is_han;
     }
     if (is_run)
-        array_push(&discovery->symbols, 0);
+        add_symbol(discovery, 0);
     return true;
 }
 
@@ -318,29 +327,31 @@ static void drop_parts(TifaCandidates *candidates, const TifaDiscoveryOptions *o
     candidates->length = kept;
 }
 
+/* The options, with what follows where they say nothing. */
+static TifaDiscoveryOptions choose(const TifaDiscoveryOptions *options)
+{
+    TifaDiscoveryOptions chosen = options ? *options : (TifaDiscoveryOptions){0};
+    chosen.least_count = chosen.least_count ? chosen.least_count : 5;
+    chosen.least_documents = chosen.least_documents ? chosen.least_documents : 2;
+    chosen.shortest = chosen.shortest ? chosen.shortest : 4;
+    chosen.longest = CLAMP(chosen.longest ? chosen.longest : 16, 2, 64);
+    chosen.at_most = chosen.at_most ? chosen.at_most : 500;
+    return chosen;
+}
+
 void tifa_discovery_find(TifaDiscovery *discovery, const TifaDiscoveryOptions *options,
                          TifaCandidates *candidates)
 {
-    Search search = {.discovery = discovery, .symbols = discovery->symbols.items};
-    if (options)
-        search.options = *options;
-    TifaDiscoveryOptions *chosen = &search.options;
-    chosen->least_count = chosen->least_count ? chosen->least_count : 5;
-    chosen->least_documents = chosen->least_documents ? chosen->least_documents : 2;
-    chosen->shortest = chosen->shortest ? chosen->shortest : 4;
-    chosen->longest = CLAMP(chosen->longest ? chosen->longest : 16, 2, 64);
-    chosen->at_most = chosen->at_most ? chosen->at_most : 500;
-    unsigned depth = (unsigned)chosen->longest;
+    Search search = {.discovery = discovery, .symbols = discovery->symbols.items, .options = choose(options)};
+    unsigned depth = (unsigned)search.options.longest;
     uint32_t *places = places_sort(search.symbols, discovery->symbols.length, depth, &search.place_count);
     search.places = places;
     search.histogram = g_new0(uint32_t, 0x10000);
-    places_phrases(search.symbols, places, search.place_count, depth, chosen->least_count, consider, &search);
-    TifaCandidates found = {0};
-    take_best(&search, &found);
-    drop_parts(&found, chosen);
-    for (size_t i = 0; i < found.length; i++)
-        array_push(candidates, found.items[i]);
-    array_clear(&found);
+    places_phrases(search.symbols, places, search.place_count, depth, search.options.least_count, consider,
+                   &search);
+    tifa_candidates_clear(candidates);
+    take_best(&search, candidates);
+    drop_parts(candidates, &search.options);
     g_free(places);
     g_free(search.histogram);
     array_clear(&search.documents_met);

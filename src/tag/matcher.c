@@ -291,27 +291,38 @@ static void note_triple(Matcher *matcher, uint32_t index)
         sieve_add(&matcher->triple_sieve, triple_key((uint16_t[]){first, parent->symbol, node->symbol}));
 }
 
-/* Numbers the nodes below pairs anew, behind the cells, and lays them out. */
+/* New numbers for the nodes: a pair's is its cell, those below follow. *count gets how many numbers there
+ * are. */
+static uint32_t *number_nodes(const Matcher *matcher, size_t *count)
+{
+    uint32_t *numbers = g_new0(uint32_t, matcher->trie.nodes.length);
+    *count = matcher->pairs.length;
+    for (uint32_t i = TRIE_ROOT + 1; i < matcher->trie.nodes.length; i++)
+        if (is_pair(matcher, i))
+            numbers[i] = (uint32_t)node_cell(matcher, i);
+        else if (matcher->trie.nodes.items[i].parent != TRIE_ROOT)
+            numbers[i] = (uint32_t)(*count)++;
+    return numbers;
+}
+
+/* Lays out the nodes that are at least two symbols deep. */
 static void place_nodes(Matcher *matcher, size_t pair_count)
 {
-    size_t count = matcher->trie.nodes.length, next = matcher->pairs.length;
-    g_autofree uint32_t *numbers = g_new0(uint32_t, count);
-    for (uint32_t i = TRIE_ROOT + 1; i < count; i++)
-        if (matcher->trie.nodes.items[i].parent != TRIE_ROOT)
-            numbers[i] = (uint32_t)(is_pair(matcher, i) ? node_cell(matcher, i) : next++);
-    matcher->ends = g_new0(End, next);
-    matcher->end_count = next;
-    for (size_t i = 0; i < next; i++)
+    uint32_t *numbers = number_nodes(matcher, &matcher->end_count);
+    matcher->ends = g_new0(End, matcher->end_count);
+    for (size_t i = 0; i < matcher->end_count; i++)
         matcher->ends[i].tail = END_IS_LEAF;
-    for (matcher->slot_bits = 4; (size_t)1 << matcher->slot_bits < 3 * (count - pair_count) / 2;)
+    size_t deeper = matcher->trie.nodes.length - pair_count;
+    for (matcher->slot_bits = 4; (size_t)1 << matcher->slot_bits < 3 * deeper / 2;)
         matcher->slot_bits++;
     matcher->slots = g_new0(Slot, (size_t)1 << matcher->slot_bits);
-    for (uint32_t i = TRIE_ROOT + 1; i < count; i++) {
-        if (!numbers[i])
+    for (uint32_t i = TRIE_ROOT + 1; i < matcher->trie.nodes.length; i++) {
+        if (matcher->trie.nodes.items[i].parent == TRIE_ROOT)
             continue;
         place_node(matcher, numbers, i);
         note_triple(matcher, i);
     }
+    g_free(numbers);
 }
 
 void matcher_finish(Matcher *matcher)

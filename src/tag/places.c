@@ -120,20 +120,31 @@ typedef struct {
     unsigned length;
 } Open;
 
+/* Phrases whose places have begun, the shortest first. */
+typedef ARRAY(Open) OpenPhrases;
+
+/* Ends, at the sorted place `end`, all phrases longer than `common`; returns where the last of them began. */
+static size_t end_phrases(OpenPhrases *open, size_t end, unsigned common, size_t least, PhraseFound found,
+                          void *user)
+{
+    size_t first = end - 1;
+    while (open->length > 0 && array_last(open).length > common) {
+        Open phrase = array_last(open);
+        open->length--;
+        first = phrase.first;
+        if (end - first >= least && phrase.length >= 2)
+            found(user, first, end, phrase.length);
+    }
+    return first;
+}
+
 void places_phrases(const uint16_t *symbols, const uint32_t *places, size_t count, unsigned depth,
                     size_t least, PhraseFound found, void *user)
 {
-    ARRAY(Open) open = {0}; /* phrases whose places have begun, the shortest first */
+    OpenPhrases open = {0};
     for (size_t i = 1; i <= count; i++) {
         unsigned common = i < count ? places_common(symbols, places[i - 1], places[i], depth) : 0;
-        size_t first = i - 1;
-        while (open.length > 0 && array_last(&open).length > common) {
-            Open phrase = array_last(&open);
-            open.length--;
-            first = phrase.first;
-            if (i - first >= least && phrase.length >= 2)
-                found(user, first, i, phrase.length);
-        }
+        size_t first = end_phrases(&open, i, common, least, found, user);
         if (common > 0 && (open.length == 0 || array_last(&open).length < common))
             array_push(&open, ((Open){first, common}));
     }

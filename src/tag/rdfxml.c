@@ -203,8 +203,8 @@ static void open_element(GMarkupParseContext *context, const char *element, cons
     level.language = outer ? g_strdup(outer->language) : NULL;
     level.base = outer ? g_strdup(outer->base) : NULL;
     bool is_inside_node = outer && outer->subject;
+    read_declarations(&level, names, values);
     array_push(&reading->levels, level);
-    read_declarations(&array_last(&reading->levels), names, values);
     g_autofree char *name = whole_name(reading, element);
     if (strcmp(name, RDF_NAMESPACE "RDF") == 0)
         return;

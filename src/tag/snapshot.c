@@ -59,7 +59,7 @@ static char *put_text(GByteArray *out, const char *text)
 static void put_tables(GByteArray *out, Head *head, const TifaConcepts *concepts)
 {
     head->table_count = concepts->tables->len;
-    g_autofree Table *tables = g_new0(Table, head->table_count + 1);
+    Table *tables = g_new0(Table, head->table_count + 1);
     for (size_t i = 0; i < head->table_count; i++) {
         tables[i] = *(const Table *)concepts->tables->pdata[i];
         tables[i].name = put_text(out, tables[i].name);
@@ -67,6 +67,7 @@ static void put_tables(GByteArray *out, Head *head, const TifaConcepts *concepts
         memset(&tables[i].rows, 0, sizeof tables[i].rows);
     }
     head->tables = put(out, tables, head->table_count * sizeof *tables);
+    g_free(tables);
 }
 
 /* The number of a concept's table. */
@@ -81,7 +82,7 @@ static size_t table_number(const TifaConcepts *concepts, const Concept *concept)
 static void put_concepts(GByteArray *out, Head *head, const TifaConcepts *concepts)
 {
     size_t count = head->row_count = concepts->concepts.length;
-    g_autofree Row *rows = g_new0(Row, count + 1);
+    Row *rows = g_new0(Row, count + 1);
     g_autofree Concept *images = g_memdup2(concepts->concepts.items, count * sizeof *images);
     for (size_t i = 0; i < count; i++) {
         rows[i].line = images[i].row->line;
@@ -93,6 +94,7 @@ static void put_concepts(GByteArray *out, Head *head, const TifaConcepts *concep
         images[i].flags = put_text(out, images[i].flags);
     }
     head->rows = put(out, rows, count * sizeof *rows);
+    g_free(rows);
     head->concepts.concepts.items = put(out, images, count * sizeof *images);
 }
 
@@ -135,15 +137,15 @@ static void put_far_symbols(GByteArray *out, Head *head, const Matcher *matcher)
 {
     GHashTableIter iterator;
     gpointer c, symbol;
-    ARRAY(uint32_t) pairs = {0};
+    head->far_count = g_hash_table_size(matcher->far_symbols);
+    uint32_t *pairs = g_new(uint32_t, 2 * head->far_count + 1);
     g_hash_table_iter_init(&iterator, matcher->far_symbols);
-    while (g_hash_table_iter_next(&iterator, &c, &symbol)) {
-        array_push(&pairs, GPOINTER_TO_UINT(c));
-        array_push(&pairs, GPOINTER_TO_UINT(symbol));
+    for (size_t i = 0; g_hash_table_iter_next(&iterator, &c, &symbol); i += 2) {
+        pairs[i] = GPOINTER_TO_UINT(c);
+        pairs[i + 1] = GPOINTER_TO_UINT(symbol);
     }
-    head->far_count = pairs.length / 2;
-    head->far_symbols = PUT_ARRAY(out, pairs);
-    array_clear(&pairs);
+    head->far_symbols = put(out, pairs, 2 * head->far_count * sizeof *pairs);
+    g_free(pairs);
 }
 
 static void *put_sieve(GByteArray *out, const Sieve *sieve)
@@ -196,8 +198,13 @@ GByteArray *snapshot_write(const TifaConcepts *concepts)
 
 /* ---- Reading ---- */
 
-/* Makes an offset a pointer again. NULL stays: at offset 0 there is the head. */
-#define MOVE(base, pointer) ((pointer) = (pointer) ? (void *)((base) + GPOINTER_TO_SIZE(pointer)) : NULL)
+/* An offset made a pointer again. */
+static void *moved(char *base, const void *offset)
+{
+    return base + GPOINTER_TO_SIZE(offset);
+}
+
+#define MOVE(base, pointer) ((pointer) = moved(base, pointer))
 
 static void move_concepts(char *base, Head *head)
 {
@@ -235,8 +242,9 @@ static void move_labels(char *base, TifaConcepts *concepts)
             MOVE(base, guard->words[word].items);
     }
     for (size_t i = 0; i < concepts->claims.length; i++) {
-        MOVE(base, concepts->claims.items[i].spelled);
-        MOVE(base, concepts->claims.items[i].rest.items);
+        Claim *claim = &concepts->claims.items[i];
+        claim->spelled = claim->spelled ? moved(base, claim->spelled) : NULL;
+        MOVE(base, claim->rest.items);
     }
 }
 

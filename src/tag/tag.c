@@ -231,9 +231,8 @@ static int by_place(const void *a, const void *b)
         return one->span.start < other->span.start ? -1 : 1;
     if (one->span.end != other->span.end)
         return one->span.end > other->span.end ? -1 : 1;
-    if (one->concept != other->concept)
-    return one->concept < other->concept ? -1 : 1;
-    return one->variant - other->variant;
+    int64_t order = (int64_t)one->concept - other->concept;
+    return order ? (order < 0 ? -1 : 1) : one->variant - other->variant;
 }
 
 static bool contains(TifaSpan outer, TifaSpan inner)
@@ -241,29 +240,42 @@ static bool contains(TifaSpan outer, TifaSpan inner)
     return outer.start <= inner.start && outer.end >= inner.end;
 }
 
-/* Refuses tags inside a longer (or the same) tag of their own concept. `open` holds the tags that may still
- * contain others. */
+/* Numbers of verdicts. */
+typedef ARRAY(size_t) Numbers;
+
+/* Drops from `open` what ends before `span`; returns a tag of the concept that contains it, or NULL. */
+static const TifaVerdict *find_outer(const TifaVerdicts *verdicts, Numbers *open, TifaSpan span,
+                                     uint32_t concept)
+{
+    const TifaVerdict *found = NULL;
+    size_t kept = 0;
+    for (size_t i = 0; i < open->length; i++) {
+        const TifaVerdict *outer = &verdicts->items[open->items[i]];
+        if (outer->span.end <= span.start)
+            continue;
+        open->items[kept++] = open->items[i];
+        if (outer->concept == concept && contains(outer->span, span))
+            found = outer;
+    }
+    open->length = kept;
+    return found;
+}
+
+/* Refuses tags inside a longer (or the same) tag of their own concept. */
 static void refuse_inner(TifaVerdicts *verdicts)
 {
-    ARRAY(size_t) open = {0};
+    Numbers open = {0}; /* tags that may still contain others */
     for (size_t i = 0; i < verdicts->length; i++) {
         TifaVerdict *verdict = &verdicts->items[i];
         if (verdict->why != TIFA_WHY_TAGGED)
             continue;
-        size_t kept = 0;
-        for (size_t j = 0; j < open.length; j++) {
-            const TifaVerdict *outer = &verdicts->items[open.items[j]];
-            if (outer->span.end <= verdict->span.start)
-                continue;
-            open.items[kept++] = open.items[j];
-            if (outer->concept == verdict->concept && contains(outer->span, verdict->span)) {
-                verdict->why = TIFA_WHY_INSIDE;
-                verdict->evidence = outer->span;
-            }
-        }
-        open.length = kept;
-        if (verdict->why == TIFA_WHY_TAGGED)
+        const TifaVerdict *outer = find_outer(verdicts, &open, verdict->span, verdict->concept);
+        if (outer) {
+            verdict->why = TIFA_WHY_INSIDE;
+            verdict->evidence = outer->span;
+        } else {
             array_push(&open, i);
+        }
     }
     array_clear(&open);
 }

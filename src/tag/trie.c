@@ -1,12 +1,22 @@
 #include "tag/trie.h"
 
+static void push_node(Trie *trie, TrieNode node)
+{
+    array_push(&trie->nodes, node);
+}
+
+static void push_tail(Trie *trie, uint16_t symbol)
+{
+    array_push(&trie->tails, symbol);
+}
+
 void trie_init(Trie *trie)
 {
     *trie = (Trie){.edge_bits = 12};
     trie->edges = g_new0(TrieEdge, (size_t)1 << trie->edge_bits);
-    array_push(&trie->tails, 0);
+    push_tail(trie, 0);
     for (int node = 0; node <= TRIE_ROOT; node++)
-        array_push(&trie->nodes, ((TrieNode){0}));
+        push_node(trie, (TrieNode){0});
 }
 
 void trie_clear(Trie *trie)
@@ -51,7 +61,7 @@ static uint32_t add_node(Trie *trie, TrieNode node)
     TrieEdge *edge = find_edge(trie, key);
     trie->edge_count += edge->key == 0;
     *edge = (TrieEdge){key, number};
-    array_push(&trie->nodes, node);
+    push_node(trie, node);
     return number;
 }
 
@@ -61,9 +71,9 @@ static uint32_t add_tail(Trie *trie, const uint16_t *symbols, size_t count)
     if (count == 0)
         return 0;
     uint32_t tail = (uint32_t)trie->tails.length;
-    array_push(&trie->tails, (uint16_t)count);
+    push_tail(trie, (uint16_t)count);
     for (size_t i = 0; i < count; i++)
-        array_push(&trie->tails, symbols[i]);
+        push_tail(trie, symbols[i]);
     return tail;
 }
 
