@@ -141,6 +141,17 @@ static void end_with_error(Job *job, GError *trouble)
     job->is_done = true;
 }
 
+/* Puts the file's name before what was said of the files inside it. */
+static void name_failures(TifaReading *reading)
+{
+    g_autofree char *name = display_name(reading->path);
+    for (guint i = 0; i < reading->failures->len; i++) {
+        char *reason = reading->failures->pdata[i];
+        reading->failures->pdata[i] = g_strconcat(name, ": ", reason, NULL);
+        g_free(reason);
+    }
+}
+
 /* Ends a job with what the helper answered. Returns false if the answer makes the helper suspect. */
 static bool end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
 {
@@ -155,6 +166,7 @@ static bool end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
         end_with_error(job, trouble);
         return is_trusted;
     }
+    name_failures(reading);
     job->kept = length;
     reader->kept += length;
     source_clear(&job->source);
