@@ -42,6 +42,3 @@ bool db_fail(Store *store, GError **error);
 
 /* In lookup.c: the function places(passage_fts) of SQL, see store_match(). */
 bool lookup_register(Store *store, GError **error);
-
-/* In derived.c: takes a document out of the full text. */
-bool derived_remove_fulltext(Store *store, int64_t document, GError **error);

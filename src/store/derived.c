@@ -1,4 +1,5 @@
-/* derived.c - the tables that can be made again: full text, tokens, tags. */
+/* derived.c - the tables that can be made again: full text, tokens, tags; and removing a document from all
+ * tables. */
 #include "store/cut.h"
 #include "store/db.h"
 
@@ -50,7 +51,7 @@ static bool remove_fulltext_row(const StorePassage *passage, void *data, GError 
                  passage->id, words->str, words->len);
 }
 
-bool derived_remove_fulltext(Store *store, int64_t document, GError **error)
+static bool remove_fulltext(Store *store, int64_t document, GError **error)
 {
     struct {
         Store *store;
@@ -167,4 +168,28 @@ bool store_add_tag(Store *store, int64_t concept, int64_t passage, TifaSpan span
     return db_do(store, error,
                  "INSERT OR IGNORE INTO tag (concept, passage, start, end, nested) VALUES (?, ?, ?, ?, ?)",
                  "iiiii", concept, passage, (int64_t)span.start, (int64_t)span.end, (int64_t)is_nested);
+}
+
+/* ---- Removing -------------------------------------------------------------------------------- */
+
+bool store_remove_document(Store *store, int64_t id, GError **error)
+{
+    static const char *const steps[] = {
+        "DELETE FROM tag WHERE passage >= (SELECT first_passage FROM document WHERE id = ?1)"
+        " AND passage < (SELECT end_passage FROM document WHERE id = ?1)",
+        "DELETE FROM passage_tokens WHERE passage >= (SELECT first_passage FROM document WHERE id = ?1)"
+        " AND passage < (SELECT end_passage FROM document WHERE id = ?1)",
+        "DELETE FROM passage WHERE id >= (SELECT first_passage FROM document WHERE id = ?1)"
+        " AND id < (SELECT end_passage FROM document WHERE id = ?1)",
+        "DELETE FROM field WHERE document = ?1",
+        "DELETE FROM warning WHERE document = ?1",
+        "DELETE FROM link WHERE document = ?1",
+        "DELETE FROM document WHERE id = ?1",
+    };
+    if (!remove_fulltext(store, id, error))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
+        if (!db_do(store, error, steps[i], "i", id))
+            return false;
+    return db_run(store, "DELETE FROM source WHERE id NOT IN (SELECT source FROM document)", error);
 }

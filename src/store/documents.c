@@ -356,27 +356,3 @@ bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *vi
     }
     return row == 0;
 }
-
-/* ---- Removing -------------------------------------------------------------------------------- */
-
-bool store_remove_document(Store *store, int64_t id, GError **error)
-{
-    static const char *const steps[] = {
-        "DELETE FROM tag WHERE passage >= (SELECT first_passage FROM document WHERE id = ?1)"
-        " AND passage < (SELECT end_passage FROM document WHERE id = ?1)",
-        "DELETE FROM passage_tokens WHERE passage >= (SELECT first_passage FROM document WHERE id = ?1)"
-        " AND passage < (SELECT end_passage FROM document WHERE id = ?1)",
-        "DELETE FROM passage WHERE id >= (SELECT first_passage FROM document WHERE id = ?1)"
-        " AND id < (SELECT end_passage FROM document WHERE id = ?1)",
-        "DELETE FROM field WHERE document = ?1",
-        "DELETE FROM warning WHERE document = ?1",
-        "DELETE FROM link WHERE document = ?1",
-        "DELETE FROM document WHERE id = ?1",
-    };
-    if (!derived_remove_fulltext(store, id, error))
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
-        if (!db_do(store, error, steps[i], "i", id))
-            return false;
-    return db_run(store, "DELETE FROM source WHERE id NOT IN (SELECT source FROM document)", error);
-}

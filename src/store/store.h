@@ -64,9 +64,6 @@ bool store_add_source(Store *store, const char *digest, const char *path, uint64
 bool store_add_document(Store *store, int64_t source, unsigned ordinal, const TifaDocument *document,
                         StoreDocument *added, GError **error);
 
-/* Removes a document, what is derived from it, and its source when no document of it is left. */
-bool store_remove_document(Store *store, int64_t id, GError **error);
-
 /* All documents in the order they were added, of StoreDocument, without their fields; NULL on error. */
 GPtrArray *store_list_documents(Store *store, GError **error);
 
@@ -114,6 +111,9 @@ bool store_add_tokens(Store *store, int64_t passage, const char *text, const Tif
 bool store_add_concept(Store *store, const TifaConcept *concept, int64_t *number, GError **error);
 bool store_add_tag(Store *store, int64_t concept, int64_t passage, TifaSpan span, bool is_nested,
                    GError **error);
+
+/* Removes a document, what is derived from it, and its source when no document of it is left. */
+bool store_remove_document(Store *store, int64_t id, GError **error);
 
 /* Merges the full text's segments after a bulk load, so that questions need fewer reads. */
 bool store_optimize(Store *store, GError **error);

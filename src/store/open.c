@@ -1,0 +1,164 @@
+/* open.c - the file as a whole: opening, transactions, facts about it, its integrity. */
+#include "store/db.h"
+
+#include "schema_sql.h"
+
+#include <string.h>
+
+enum {
+    APPLICATION_ID = 0x74696661, /* "tifa" */
+    SCHEMA_VERSION = 1,
+    BUSY_MILLISECONDS = 10000,
+};
+
+/* ---- Opening and closing --------------------------------------------------------------------- */
+
+static bool create_schema(Store *store, GError **error)
+{
+    g_autofree char *marks = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                             APPLICATION_ID, SCHEMA_VERSION);
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *created = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+    bool is_made = db_run(store, "BEGIN IMMEDIATE", error) && db_run(store, schema_sql, error) &&
+                   db_run(store, marks, error) && store_set_setting(store, "created", created, error) &&
+                   db_run(store, "COMMIT", error);
+    if (!is_made)
+        store_rollback(store);
+    return is_made;
+}
+
+static bool is_empty_file(Store *store)
+{
+    int64_t objects;
+    return db_get_number(store, NULL, &objects, "SELECT count(*) FROM sqlite_schema", "") && objects == 0;
+}
+
+/* Whether the file is a corpus this program understands; a new empty one is made into it. */
+static bool accept_schema(Store *store, StoreMode mode, GError **error)
+{
+    int64_t application, version;
+    if (!db_get_number(store, error, &application, "PRAGMA application_id", "") ||
+        !db_get_number(store, error, &version, "PRAGMA user_version", ""))
+        return false;
+    if (application == 0 && mode == STORE_CREATE && is_empty_file(store))
+        return create_schema(store, error);
+    if (application != APPLICATION_ID)
+        return fail(error, TIFA_ERROR_SYSTEM, "%s: not a tifa corpus; name another file with --corpus",
+                    store->path);
+    if (version > SCHEMA_VERSION)
+        return fail(error, TIFA_ERROR_SYSTEM, "%s: made by a newer tifa; install that version to open it",
+                    store->path);
+    return true;
+}
+
+static bool set_up(Store *store, StoreMode mode, GError **error)
+{
+    sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+    sqlite3_extended_result_codes(store->db, 1);
+    if (!lookup_register(store, error))
+        return false;
+    if (mode == STORE_READ)
+        return db_run(store, "PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384;", error);
+    return db_run(store,
+                  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -49152;"
+                  "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;",
+                  error);
+}
+
+static int open_flags(StoreMode mode)
+{
+    int access = mode == STORE_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                 : mode == STORE_WRITE ? SQLITE_OPEN_READWRITE
+                                       : SQLITE_OPEN_READONLY;
+    return access | SQLITE_OPEN_NOMUTEX;
+}
+
+static void finalize(void *statement)
+{
+    sqlite3_finalize(statement);
+}
+
+Store *store_open(const char *path, StoreMode mode, GError **error)
+{
+    if (mode != STORE_CREATE && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+        fail(error, TIFA_ERROR_SYSTEM,
+             "%s: there is no such corpus; make one with: tifa --corpus %s add FILE...", path, path);
+        return NULL;
+    }
+    g_autoptr(Store) store = g_new0(Store, 1);
+    store->path = g_strdup(path);
+    store->statements = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, finalize);
+    if (sqlite3_open_v2(path, &store->db, open_flags(mode), NULL) != SQLITE_OK) {
+        db_fail(store, error);
+        return NULL;
+    }
+    if (!set_up(store, mode, error) || !accept_schema(store, mode, error))
+        return NULL;
+    return g_steal_pointer(&store);
+}
+
+void store_close(Store *store)
+{
+    if (!store)
+        return;
+    g_hash_table_unref(store->statements);
+    terms_free(store->terms);
+    if (store->buffer)
+        g_byte_array_unref(store->buffer);
+    if (store->words)
+        g_string_free(store->words, TRUE);
+    sqlite3_close(store->db);
+    g_free(store->path);
+    g_free(store);
+}
+
+const char *store_path(const Store *store)
+{
+    return store->path;
+}
+
+/* ---- Transactions, settings, integrity ------------------------------------------------------- */
+
+bool store_begin(Store *store, GError **error)
+{
+    return db_run(store, "BEGIN IMMEDIATE", error);
+}
+
+bool store_commit(Store *store, GError **error)
+{
+    return db_run(store, "COMMIT", error);
+}
+
+void store_rollback(Store *store)
+{
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    /* Ids given in the transaction are free again. */
+    g_clear_pointer(&store->terms, terms_free);
+}
+
+char *store_setting(Store *store, const char *key)
+{
+    sqlite3_stmt *row = db_query(store, NULL, "SELECT value FROM corpus WHERE key = ?", "s", key);
+    char *value = row && db_step(store, row, NULL) > 0 ? db_text(row, 0) : NULL;
+    if (row)
+        sqlite3_reset(row);
+    return value;
+}
+
+bool store_set_setting(Store *store, const char *key, const char *value, GError **error)
+{
+    return db_do(store, error, "INSERT OR REPLACE INTO corpus (key, value) VALUES (?, ?)", "ss", key, value);
+}
+
+bool store_check_integrity(Store *store, StoreReport *report, void *data, GError **error)
+{
+    sqlite3_stmt *rows = db_query(store, error, "PRAGMA integrity_check", "");
+    int row = rows ? 1 : -1;
+    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
+        const char *complaint = (const char *)sqlite3_column_text(rows, 0);
+        if (strcmp(complaint, "ok") != 0)
+            report(complaint, data);
+    }
+    return row == 0;
+}
