@@ -12,7 +12,7 @@ enum {
         LIKENESS_ONE * 20 / 100, /* ... if one of its units has a partner that is so much more alike */
 };
 
-/* ---- The heaviest chain in order ---------------------------------------------------------------------- */
+/* ---- The heaviest chain in order ------------------------------------------------------------- */
 
 /* The best chain that ends at or before a unit of the new side, in a Fenwick tree of maxima. */
 typedef struct {
@@ -97,7 +97,7 @@ static void drop_weak_pairs(const Texts *texts, Pairs *pairs)
     pairs->length = kept;
 }
 
-/* ---- Taking pairs ------------------------------------------------------------------------------------- */
+/* ---- Taking pairs ---------------------------------------------------------------------------- */
 
 /* Which units have their main partner. */
 typedef struct {
@@ -144,7 +144,7 @@ static void take_moves(Pairs *pairs, Taken *taken, Links *links)
             take(taken, links, &pairs->items[i], true);
 }
 
-/* ---- The last article --------------------------------------------------------------------------------- */
+/* ---- The last article ------------------------------------------------------------------------ */
 
 static int64_t last_article(const Side *side)
 {

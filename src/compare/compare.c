@@ -18,7 +18,7 @@ typedef struct {
     bool is_turned;                         /* the fixed order is new text, old text */
 } Work;
 
-/* ---- Changes ------------------------------------------------------------------------------------------ */
+/* ---- Changes --------------------------------------------------------------------------------- */
 
 static void classify(const Work *work, const Link *link, const UnitPair *pair, TifaChange *change)
 {
@@ -130,7 +130,7 @@ static void make_changes(Work *work)
     add_lone_units(work);
 }
 
-/* ---- The order of changes ----------------------------------------------------------------------------- */
+/* ---- The order of changes -------------------------------------------------------------------- */
 
 /* Where a change stands: by its place in the new text, a deleted unit behind the place of the one before it.
  */
@@ -201,7 +201,7 @@ static void order_changes(TifaComparison *comparison)
         comparison->changes.items[i] = ordered[i].change;
 }
 
-/* ---- The public functions ----------------------------------------------------------------------------- */
+/* ---- The public functions -------------------------------------------------------------------- */
 
 /* Whether the fixed order has the new text first: the order of the bytes. */
 static bool is_turned(const TifaDocument *before, const TifaDocument *after)
@@ -276,7 +276,7 @@ const TifaEdit *tifa_comparison_edits(const TifaComparison *comparison, size_t *
     return comparison->edits.items;
 }
 
-/* ---- Figures and names -------------------------------------------------------------------------------- */
+/* ---- Figures and names ----------------------------------------------------------------------- */
 
 /* Counted with every unit's main partner only. */
 static double shared_text(const TifaComparison *comparison)

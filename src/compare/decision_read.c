@@ -38,7 +38,7 @@ typedef struct {
     bool is_unclear;   /* an order of the item was not understood */
 } Clause;
 
-/* ---- Amendments --------------------------------------------------------------------------------------- */
+/* ---- Amendments ------------------------------------------------------------------------------ */
 
 static const char *keep(TifaDecision *decision, char *string)
 {
@@ -197,7 +197,7 @@ static void add_insertions(Clause *clause, TifaSpan span)
     clause->is_unclear = clause->is_unclear || first < all || place < places;
 }
 
-/* ---- Tokens ------------------------------------------------------------------------------------------- */
+/* ---- Tokens ---------------------------------------------------------------------------------- */
 
 static void begin_clause(Clause *clause)
 {
@@ -356,7 +356,7 @@ static void take_token(Clause *clause, const DecisionToken *token, const Decisio
     }
 }
 
-/* ---- Items -------------------------------------------------------------------------------------------- */
+/* ---- Items ----------------------------------------------------------------------------------- */
 
 static void read_item(TifaDecision *decision, const char *text, TifaSpan source, const char *instrument)
 {

@@ -11,7 +11,7 @@ typedef struct {
     bool *is_explained; /* by change */
 } Trial;
 
-/* ---- Looking at changes ------------------------------------------------------------------------------- */
+/* ---- Looking at changes ---------------------------------------------------------------------- */
 
 static char *label_of(TifaPlace place)
 {
@@ -59,7 +59,7 @@ static bool old_text_has(const Trial *trial, size_t change, const char *words)
     return stands_in(words, trial->comparison->before.text + span.start, span.end - span.start);
 }
 
-/* ---- Findings ----------------------------------------------------------------------------------------- */
+/* ---- Findings -------------------------------------------------------------------------------- */
 
 static TifaFinding finding(TifaFindingKind kind, size_t change, const char *reason)
 {

@@ -31,7 +31,7 @@ static bool takes_number(Reader *reader, uint16_t *number)
     return true;
 }
 
-/* ---- Places ------------------------------------------------------------------------------------------- */
+/* ---- Places ---------------------------------------------------------------------------------- */
 
 /* One of 第十二条之一, 第二款, 第三项, 第（三）项 behind what is known of the place. */
 static bool takes_step(Reader *reader, TifaPlace *place)
@@ -83,7 +83,7 @@ TifaPlace decision_place(const char *text, TifaSpan span)
     return takes_place(&reader, &place) && reader.place == span.end ? place : (TifaPlace){0};
 }
 
-/* ---- Quotations --------------------------------------------------------------------------------------- */
+/* ---- Quotations ------------------------------------------------------------------------------ */
 
 /* Moves behind a quotation that has just been opened and gives what stands inside. A paragraph inside may
  * begin with an opening mark of its own, which opens nothing; other marks nest. Without an end it reaches to
@@ -106,7 +106,7 @@ static TifaSpan take_quotation(Reader *reader)
     return (TifaSpan){start, reader->end};
 }
 
-/* ---- Tokens ------------------------------------------------------------------------------------------- */
+/* ---- Tokens ---------------------------------------------------------------------------------- */
 
 static DecisionSide take_side(Reader *reader)
 {

@@ -12,7 +12,7 @@ enum {
     SHORTEST_AGENCY = 9,
 };
 
-/* ---- Clauses ------------------------------------------------------------------------------------------ */
+/* ---- Clauses --------------------------------------------------------------------------------- */
 
 static bool is_stop(gunichar c)
 {
@@ -68,7 +68,7 @@ static bool ends_with_one(const char *text, uint32_t start, uint32_t end, const 
     return false;
 }
 
-/* ---- Duties ------------------------------------------------------------------------------------------- */
+/* ---- Duties ---------------------------------------------------------------------------------- */
 
 static const struct {
     const char *word;
@@ -134,7 +134,7 @@ static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Demand *
     return false;
 }
 
-/* ---- Quantities and times ----------------------------------------------------------------------------- */
+/* ---- Quantities and times -------------------------------------------------------------------- */
 
 static uint32_t unit_length(const char *text, uint32_t place, uint32_t end, const char *const *units)
 {
@@ -173,7 +173,7 @@ static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Dema
     return true;
 }
 
-/* ---- Agencies ----------------------------------------------------------------------------------------- */
+/* ---- Agencies -------------------------------------------------------------------------------- */
 
 /* Where a name can begin: behind a word that is no part of one. */
 static bool is_before_name(gunichar c)
@@ -202,7 +202,7 @@ static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Demand *
     return length >= SHORTEST_AGENCY && length < LONGEST_AGENCY;
 }
 
-/* ---- All ---------------------------------------------------------------------------------------------- */
+/* ---- All ------------------------------------------------------------------------------------- */
 
 void demands_find(const char *text, TifaSpan span, Demands *demands)
 {

@@ -24,7 +24,7 @@ struct Grams {
     double *weights;  /* by id */
 };
 
-/* ---- Numbering ---------------------------------------------------------------------------------------- */
+/* ---- Numbering ------------------------------------------------------------------------------- */
 
 static size_t slot_of(const Table *table, uint64_t key)
 {
@@ -144,7 +144,7 @@ double grams_weight(const Grams *grams, uint32_t id)
     return grams->weights[id];
 }
 
-/* ---- Bags --------------------------------------------------------------------------------------------- */
+/* ---- Bags ------------------------------------------------------------------------------------ */
 
 static int compare_grams(const void *left, const void *right)
 {

@@ -42,7 +42,7 @@ static Part *new_part(bool is_article)
     return part;
 }
 
-/* ---- Loading ------------------------------------------------------------------------------------------ */
+/* ---- Loading --------------------------------------------------------------------------------- */
 
 /* Adds a line to an article: a paragraph of its own, or a point of the last paragraph. */
 static void add_line(Part *part, const char *line, size_t length)
@@ -99,7 +99,7 @@ void law_free(Law *law)
     g_free(law);
 }
 
-/* ---- Places ------------------------------------------------------------------------------------------- */
+/* ---- Places ---------------------------------------------------------------------------------- */
 
 /* The index of the article, or -1. */
 static int64_t find_article(const Law *law, TifaPlace place)
@@ -147,7 +147,7 @@ static GString *paragraph_at(const Part *part, TifaPlace place)
     return NULL;
 }
 
-/* ---- Changing what is there --------------------------------------------------------------------------- */
+/* ---- Changing what is there ------------------------------------------------------------------ */
 
 static bool replace_point(GString *paragraph, unsigned point, const char *words)
 {
@@ -242,7 +242,7 @@ bool law_reword(Law *law, TifaPlace place, const char *old_words, const char *ne
     return found > 0;
 }
 
-/* ---- Putting in --------------------------------------------------------------------------------------- */
+/* ---- Putting in ------------------------------------------------------------------------------ */
 
 void law_settle(Law *law)
 {
@@ -311,7 +311,7 @@ bool law_insert(Law *law, TifaPlace anchor, TifaPlace new_place, const char *wor
     return paragraph && insert_point(paragraph, new_place.point, words);
 }
 
-/* ---- Writing ------------------------------------------------------------------------------------------ */
+/* ---- Writing --------------------------------------------------------------------------------- */
 
 static void append_number(GString *out, unsigned number)
 {

@@ -38,7 +38,7 @@ static void pair_words(const Match *match, size_t before, size_t after)
     array_push(match->pairs, ((WordPair){(uint32_t)before, (uint32_t)after}));
 }
 
-/* ---- A table of all cells ----------------------------------------------------------------------------- */
+/* ---- A table of all cells -------------------------------------------------------------------- */
 
 /* The best score of a cell where its last words are the same (on) or are changed (off). */
 typedef struct {
@@ -112,7 +112,7 @@ static void match_by_table(const Match *match, Stretch stretch)
     trace(match, stretch, steps, row[width].on > row[width].off);
 }
 
-/* ---- Dividing what is too large for a table ----------------------------------------------------------- */
+/* ---- Dividing what is too large for a table -------------------------------------------------- */
 
 /* How often a word's number stands in a stretch, and where last. */
 typedef struct {
@@ -208,7 +208,7 @@ static void match_by_anchors(const Match *match, Stretch stretch)
     array_clear(&anchors);
 }
 
-/* ---- One stretch -------------------------------------------------------------------------------------- */
+/* ---- One stretch ----------------------------------------------------------------------------- */
 
 static void match_stretch(const Match *match, Stretch stretch)
 {

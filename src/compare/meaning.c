@@ -73,7 +73,7 @@ static void find_touched(const Weighing *weighing, bool is_before, TouchedDemand
     array_clear(&demands);
 }
 
-/* ---- Pairs -------------------------------------------------------------------------------------------- */
+/* ---- Pairs ----------------------------------------------------------------------------------- */
 
 static bool same_words(const Weighing *weighing, TifaSpan before, TifaSpan after)
 {
@@ -196,7 +196,7 @@ static void pair_others(Weighing *weighing)
             add_meaning(weighing, NULL, &weighing->after.items[i].demand, TIFA_SHIFT_ADDED);
 }
 
-/* ---- Concepts ----------------------------------------------------------------------------------------- */
+/* ---- Concepts -------------------------------------------------------------------------------- */
 
 /* The first tag that starts at `place` or behind it. */
 static size_t first_tag(const TifaTags *tags, uint32_t place)
@@ -273,7 +273,7 @@ static void drop_moved_halves(TifaMeanings *meanings, size_t first)
     meanings->length = kept;
 }
 
-/* ---- All changes -------------------------------------------------------------------------------------- */
+/* ---- All changes ----------------------------------------------------------------------------- */
 
 /* Of a law only the articles bind. */
 static bool has_meaning(const TifaComparison *comparison, const TifaChange *change)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* ---- Characters --------------------------------------------------------------------------------------- */
+/* ---- Characters ------------------------------------------------------------------------------ */
 
 static bool is_invisible(gunichar c)
 {
@@ -66,7 +66,7 @@ void normal_add(NormalText *normal, const char *text, size_t length)
         add_character(normal, utf8_next(&place));
 }
 
-/* ---- References --------------------------------------------------------------------------------------- */
+/* ---- References ------------------------------------------------------------------------------ */
 
 static bool is_numeral(gunichar c)
 {
@@ -131,7 +131,7 @@ void normal_mask(const NormalText *normal, size_t start, NormalText *masked)
     }
 }
 
-/* ---- Notes -------------------------------------------------------------------------------------------- */
+/* ---- Notes ----------------------------------------------------------------------------------- */
 
 /* The bytes of an editor's note in brackets (（编者注：...）) or a footnote mark ([12], [^12]) at `text`, or
  * 0. */

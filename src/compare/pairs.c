@@ -13,7 +13,7 @@ enum {
     PARTIAL_SHARE = 2,  /* what the index saw of a likeness is at least its half */
 };
 
-/* ---- Both texts --------------------------------------------------------------------------------------- */
+/* ---- Both texts ------------------------------------------------------------------------------ */
 
 void texts_fill(Texts *texts, const Side *before, const Side *after)
 {
@@ -76,7 +76,7 @@ int32_t texts_likeness(const Texts *texts, const GramBag *left, const GramBag *r
     return likeness_of(grams_shared(texts->grams, left, right), left, right);
 }
 
-/* ---- Units with the same text ------------------------------------------------------------------------- */
+/* ---- Units with the same text ---------------------------------------------------------------- */
 
 /* A unit of either side, to sort by text. */
 typedef struct {
@@ -143,7 +143,7 @@ static void find_twins(const Texts *texts, bool *has_twin, Pairs *pairs)
     }
 }
 
-/* ---- Units with like text ----------------------------------------------------------------------------- */
+/* ---- Units with like text -------------------------------------------------------------------- */
 
 static int compare_likeness(const void *left, const void *right)
 {

@@ -46,7 +46,7 @@ typedef struct {
     Rests rests[2];
 } Work;
 
-/* ---- What is left to explain -------------------------------------------------------------------------- */
+/* ---- What is left to explain ----------------------------------------------------------------- */
 
 /* How alike a sentence and the most similar one of a unit of the other side are. */
 static int32_t best_likeness(const Texts *texts, const GramBag *bag, int other, size_t unit)
@@ -92,7 +92,7 @@ static void collect_all(Work *work, int side)
             collect(work, side, i);
 }
 
-/* ---- Bridges ------------------------------------------------------------------------------------------ */
+/* ---- Bridges --------------------------------------------------------------------------------- */
 
 static const GramBag *rest_bag(const Work *work, int side, size_t rest)
 {
@@ -152,7 +152,7 @@ static int compare_bridges(const void *left, const void *right)
     return a->after < b->after ? -1 : a->after > b->after;
 }
 
-/* ---- Formulas ----------------------------------------------------------------------------------------- */
+/* ---- Formulas -------------------------------------------------------------------------------- */
 
 /* In how many units of a side a sentence stands for the most part; counts no further than needed. */
 static size_t count_units(const Texts *texts, const GramBag *bag, int side)
@@ -180,7 +180,7 @@ static bool is_formula(const Texts *texts, const GramBag *left, const GramBag *r
            stands_in_many(texts, right);
 }
 
-/* ---- Links -------------------------------------------------------------------------------------------- */
+/* ---- Links ----------------------------------------------------------------------------------- */
 
 /* Links already there, as before << 32 | after. */
 static gint64 *new_key(uint32_t before, uint32_t after)
@@ -259,7 +259,7 @@ void pieces_link(const Texts *texts, Links *links)
     work_clear(&work);
 }
 
-/* ---- Which link shows a sentence ---------------------------------------------------------------------- */
+/* ---- Which link shows a sentence ------------------------------------------------------------- */
 
 /* Gives the sentences of `unit` to the link if it explains them better than the links before it. */
 static void assign_unit(const Texts *texts, int side, size_t unit, size_t partner, uint32_t link,

@@ -6,7 +6,7 @@
 
 enum { LONGEST_CRUMB = 2 }; /* characters */
 
-/* ---- Steps -------------------------------------------------------------------------------------------- */
+/* ---- Steps ----------------------------------------------------------------------------------- */
 
 /* Adds a step, or lengthens the last one if it is of the same sort. */
 static void add_edit(Edits *edits, size_t first, TifaEdit edit)
@@ -54,7 +54,7 @@ static void write_insert(Pen *pen, uint32_t after_end, uint16_t flags)
     pen->after = after_end;
 }
 
-/* ---- Words -------------------------------------------------------------------------------------------- */
+/* ---- Words ----------------------------------------------------------------------------------- */
 
 static void mark_elsewhere(Words *words, const Places *elsewhere)
 {
@@ -72,7 +72,7 @@ static uint16_t word_flags(const Word *word)
     return word->is_elsewhere ? TIFA_EDIT_ELSEWHERE : 0;
 }
 
-/* ---- Runs --------------------------------------------------------------------------------------------- */
+/* ---- Runs ------------------------------------------------------------------------------------ */
 
 typedef enum {
     RUN_EQUAL,
@@ -206,7 +206,7 @@ static void write_run(Pen *pen, const Draft *draft, const Run *run)
         write_insert(pen, draft->after.items[i].span.end, print | word_flags(&draft->after.items[i]));
 }
 
-/* ---- Units -------------------------------------------------------------------------------------------- */
+/* ---- Units ----------------------------------------------------------------------------------- */
 
 static void write_labels(Pen *pen, const ScriptInput *input)
 {

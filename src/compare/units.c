@@ -32,7 +32,7 @@ static size_t count_blocks(const TifaBlocks *blocks, size_t first, bool by_artic
     return next - first;
 }
 
-/* ---- Labels ------------------------------------------------------------------------------------------- */
+/* ---- Labels ---------------------------------------------------------------------------------- */
 
 /* "12", "120-1" for articles, "chp_3" for headings with a number, "h_4" and "p_7" (the 4th, 7th of its kind)
  * for the rest. */
@@ -60,7 +60,7 @@ static char *make_unique(char *label, GHashTable *counts)
     return numbered;
 }
 
-/* ---- Filling ------------------------------------------------------------------------------------------ */
+/* ---- Filling --------------------------------------------------------------------------------- */
 
 enum { SHORTEST_PIECE = 8 }; /* characters; a shorter one goes with the piece before it */
 

@@ -30,7 +30,7 @@ typedef struct {
 
 static void read_blocks(Docx *docx);
 
-/* ---- Blocks ------------------------------------------------------------------------------------------- */
+/* ---- Blocks ---------------------------------------------------------------------------------- */
 
 static void add_block(Docx *docx, TifaBlock block, const char *text, size_t length)
 {
@@ -76,7 +76,7 @@ static void end_paragraph(Docx *docx, Paragraph *paragraph)
     }
 }
 
-/* ---- Paragraphs --------------------------------------------------------------------------------------- */
+/* ---- Paragraphs ------------------------------------------------------------------------------ */
 
 /* Reads w:pPr, which has just started. */
 static void read_properties(Docx *docx, Paragraph *paragraph)
@@ -158,7 +158,7 @@ static void read_paragraph(Docx *docx)
     end_paragraph(docx, &paragraph);
 }
 
-/* ---- Tables ------------------------------------------------------------------------------------------- */
+/* ---- Tables ---------------------------------------------------------------------------------- */
 
 /* Adds a row of a table: its cells with a tab between them. A row of one cell only is a frame around
  * paragraphs. */
@@ -237,7 +237,7 @@ static void read_blocks(Docx *docx)
     }
 }
 
-/* ---- Parts -------------------------------------------------------------------------------------------- */
+/* ---- Parts ----------------------------------------------------------------------------------- */
 
 static bool is_wanted(const char *name)
 {

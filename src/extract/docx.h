@@ -3,7 +3,7 @@
 
 #include "extract/xml.h"
 
-/* ---- Styles ------------------------------------------------------------------------------------------- */
+/* ---- Styles ---------------------------------------------------------------------------------- */
 
 /* What a style, with those it is based on, says of a paragraph. */
 typedef struct {
@@ -22,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DocxStyles, docx_styles_free)
 /* The style with that id; plain text if `id` is NULL or unknown. */
 DocxStyle docx_style(const DocxStyles *styles, const char *id);
 
-/* ---- Numbers ------------------------------------------------------------------------------------------ */
+/* ---- Numbers --------------------------------------------------------------------------------- */
 
 typedef struct DocxNumbers DocxNumbers;
 

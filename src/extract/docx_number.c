@@ -38,7 +38,7 @@ static void form_free(void *data)
     g_free(form);
 }
 
-/* ---- Reading ------------------------------------------------------------------------------------------ */
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 static void set_text(char **text, const Xml *xml)
 {
@@ -111,7 +111,7 @@ void docx_numbers_free(DocxNumbers *numbers)
     g_free(numbers);
 }
 
-/* ---- Writing numbers ---------------------------------------------------------------------------------- */
+/* ---- Writing numbers ------------------------------------------------------------------------- */
 
 /* A number up to 9999 in Han characters: 12 十二 (shi er), 105 一百零五. */
 static void append_counting(GString *out, int number)

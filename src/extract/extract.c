@@ -93,7 +93,7 @@ bool extract_part(const ExtractInput *input, TifaDocument *document, GError **er
                 advice[format] ? advice[format] : "save it as PDF or text");
 }
 
-/* ---- Whole files -------------------------------------------------------------------------------------- */
+/* ---- Whole files ----------------------------------------------------------------------------- */
 
 /* The reading of one file and of the files inside it. */
 typedef struct {

@@ -30,7 +30,7 @@ typedef struct {
     bool is_in_alert; /* in a quotation that begins "[!NOTE]" */
 } Markdown;
 
-/* ---- Blocks ------------------------------------------------------------------------------------------- */
+/* ---- Blocks ---------------------------------------------------------------------------------- */
 
 /* Whether the block being read is one short bold line, which is how many files write headings. */
 static bool is_bold_line(const Markdown *markdown)
@@ -92,7 +92,7 @@ static void add_block(Markdown *markdown, TifaBlockKind kind, size_t level, Tifa
     end_block(markdown);
 }
 
-/* ---- Kinds of line ------------------------------------------------------------------------------------ */
+/* ---- Kinds of line --------------------------------------------------------------------------- */
 
 /* Each takes a line without white space around it and says whether it was one of its kind. */
 
@@ -228,7 +228,7 @@ static bool take_item(Markdown *markdown, TifaSpan line, size_t indent)
     return true;
 }
 
-/* ---- Tables ------------------------------------------------------------------------------------------- */
+/* ---- Tables ---------------------------------------------------------------------------------- */
 
 /* The line between the head of a table and its body: |---|:-:| */
 static bool is_table_rule(const char *text, TifaSpan line)
@@ -273,7 +273,7 @@ static bool take_row(Markdown *markdown, TifaSpan line, TifaSpan next)
     return true;
 }
 
-/* ---- The whole ---------------------------------------------------------------------------------------- */
+/* ---- The whole ------------------------------------------------------------------------------- */
 
 /* The line without the marks of a quotation before it. A quotation headed "[!NOTE]" is a note of the
  * editor's. */

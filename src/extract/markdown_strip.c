@@ -45,7 +45,7 @@ typedef struct {
 
 static void strip_text(const char *text, size_t length, int depth, TifaDocument *document, GString *out);
 
-/* ---- Emphasis ----------------------------------------------------------------------------------------- */
+/* ---- Emphasis -------------------------------------------------------------------------------- */
 
 static bool is_edge(gunichar c)
 {
@@ -128,7 +128,7 @@ static void strip_emphasis(Strip *strip)
     strip->place += run;
 }
 
-/* ---- Links, tags, entities ---------------------------------------------------------------------------- */
+/* ---- Links, tags, entities ------------------------------------------------------------------- */
 
 typedef ARRAY(size_t) Indices;
 
@@ -295,7 +295,7 @@ static bool strip_code(Strip *strip)
     return true;
 }
 
-/* ---- A line ------------------------------------------------------------------------------------------- */
+/* ---- A line ---------------------------------------------------------------------------------- */
 
 static const bool is_mark_character[256] = {
     ['*'] = true, ['_'] = true, ['~'] = true, ['['] = true,  ['!'] = true,

@@ -24,7 +24,7 @@ static void part_clear(Part *part)
     g_free(part->location);
 }
 
-/* ---- Headers ------------------------------------------------------------------------------------------ */
+/* ---- Headers --------------------------------------------------------------------------------- */
 
 /* The value of a parameter, as in: text/html; charset="utf-8". NULL if there is none. Free with g_free(). */
 static char *parameter(const char *value, const char *name)
@@ -101,7 +101,7 @@ static void part_read(const char *place, const char *end, Part *part)
     part->length = (size_t)(end - place);
 }
 
-/* ---- Bodies ------------------------------------------------------------------------------------------- */
+/* ---- Bodies ---------------------------------------------------------------------------------- */
 
 /* Quoted-printable (RFC 2045 6.7): =E4 is a byte, = at the end of a line joins it to the next. */
 static GByteArray *decode_quoted(const char *body, size_t length)
@@ -145,7 +145,7 @@ static GByteArray *decode(const Part *part)
     return bytes;
 }
 
-/* ---- Parts -------------------------------------------------------------------------------------------- */
+/* ---- Parts ----------------------------------------------------------------------------------- */
 
 static bool read_text(const ExtractInput *input, const Part *part, TifaDocument *document, GError **error)
 {

@@ -37,7 +37,7 @@ static char *resolve(const char *from, const char *name)
     return g_strdup(path + 1);
 }
 
-/* ---- Descriptions ------------------------------------------------------------------------------------- */
+/* ---- Descriptions ---------------------------------------------------------------------------- */
 
 /* Reads OFD.xml: title and the first document's description. */
 static void read_entry(Ofd *ofd, GBytes *bytes, TifaDocument *document)
@@ -77,7 +77,7 @@ static void read_root(Ofd *ofd, GBytes *bytes)
     }
 }
 
-/* ---- Pages -------------------------------------------------------------------------------------------- */
+/* ---- Pages ----------------------------------------------------------------------------------- */
 
 /* Adds the text of the templates that a page is printed on. */
 static void read_templates(const Ofd *ofd, GBytes *content, PdfPage *page)

@@ -22,7 +22,7 @@ typedef struct {
     bool bold;
 } TextObject;
 
-/* ---- Numbers ------------------------------------------------------------------------------------------ */
+/* ---- Numbers --------------------------------------------------------------------------------- */
 
 /* The numbers of a list separated by blanks; returns how many were there. */
 static size_t split_numbers(const char *text, double *numbers, size_t limit)
@@ -59,7 +59,7 @@ static void read_steps(Xml *xml, const char *attribute, Steps *steps)
     }
 }
 
-/* ---- Pieces ------------------------------------------------------------------------------------------- */
+/* ---- Pieces ---------------------------------------------------------------------------------- */
 
 /* A character's usual width in parts of its size. */
 static double usual_width(gunichar c)
@@ -157,7 +157,7 @@ void ofd_page_read(GBytes *content, PdfPage *page)
     }
 }
 
-/* ---- Lines -------------------------------------------------------------------------------------------- */
+/* ---- Lines ----------------------------------------------------------------------------------- */
 
 static int by_place(const void *first, const void *second)
 {

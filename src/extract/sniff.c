@@ -41,7 +41,7 @@ const char *format_id(Format format)
     return formats[format].id;
 }
 
-/* ---- By name ------------------------------------------------------------------------------------------ */
+/* ---- By name --------------------------------------------------------------------------------- */
 
 static const struct {
     const char *ending;
@@ -77,7 +77,7 @@ Format sniff_name(const char *name)
     return FORMAT_COUNT;
 }
 
-/* ---- By the first bytes ------------------------------------------------------------------------------- */
+/* ---- By the first bytes ---------------------------------------------------------------------- */
 
 static const struct {
     const char *bytes;
@@ -135,7 +135,7 @@ static Format sniff_zip(const uint8_t *bytes, size_t length)
     return FORMAT_ARCHIVE;
 }
 
-/* ---- By what a text looks like ------------------------------------------------------------------------ */
+/* ---- By what a text looks like --------------------------------------------------------------- */
 
 /* The first bytes as lower-case text without NUL, which UTF-16 is full of, byte order mark and leading
  * blanks. */

@@ -75,7 +75,7 @@ static void take_header(Reader *reader, Header *header)
     g_free(line);
 }
 
-/* ---- Answers of servers ------------------------------------------------------------------------------- */
+/* ---- Answers of servers ---------------------------------------------------------------------- */
 
 /* A body sent in chunks, each behind its length in hexadecimal. */
 static GBytes *join_chunks(Reader body)
@@ -151,7 +151,7 @@ static bool visit_body(const Header *header, const char *url, Reader body, const
     return member.length == 0 || bundle->visit(&member, bundle->data);
 }
 
-/* ---- Records ------------------------------------------------------------------------------------------ */
+/* ---- Records --------------------------------------------------------------------------------- */
 
 /* Visits what a record holds, if it is a page or a document. */
 static bool visit_record(const Header *record, Reader block, const Bundle *bundle)

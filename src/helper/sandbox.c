@@ -22,7 +22,7 @@ enum {
     SIGNAL_STACK = 64 * 1024,
 };
 
-/* ---- Limits ------------------------------------------------------------------------------------------- */
+/* ---- Limits ---------------------------------------------------------------------------------- */
 
 static void limit(int resource, uint64_t value)
 {
@@ -65,7 +65,7 @@ static void set_limits(uint64_t memory, uint64_t output)
     signal(SIGXFSZ, SIG_IGN); /* the write fails instead, and the helper can say so */
 }
 
-/* ---- Running out of memory ---------------------------------------------------------------------------- */
+/* ---- Running out of memory ------------------------------------------------------------------- */
 
 /* Libraries end the process when there is no memory, by one signal or another. Tells that apart from a crash.
  * The bare system call, because AddressSanitizer prepares for functions that do not return by asking for more
@@ -96,7 +96,7 @@ static void watch_memory(void)
     g_log_set_writer_func(write_log, NULL, NULL);
 }
 
-/* ---- Landlock: files ---------------------------------------------------------------------------------- */
+/* ---- Landlock: files ------------------------------------------------------------------------- */
 
 /* What parsers look up while they work: character maps, fonts, recognisers, character set converters. */
 static const char *const readable[] = {
@@ -144,7 +144,7 @@ static bool restrict_files(void)
     return is_done;
 }
 
-/* ---- Seccomp: system calls ---------------------------------------------------------------------------- */
+/* ---- Seccomp: system calls ------------------------------------------------------------------- */
 
 /* Calls that compute, read and tell the time. All others fail with EPERM. */
 static const int harmless[] = {

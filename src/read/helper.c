@@ -34,7 +34,7 @@ struct Helper {
     char *warning; /* NULL until the helper has greeted */
 };
 
-/* ---- Start -------------------------------------------------------------------------------------------- */
+/* ---- Start ----------------------------------------------------------------------------------- */
 
 /* The helper's whole environment: the same everywhere, so that files read the same everywhere. */
 static char **helper_environment(void)
@@ -120,7 +120,7 @@ Helper *helper_start(const HelperLimits *limits, GError **error)
     return helper;
 }
 
-/* ---- End ---------------------------------------------------------------------------------------------- */
+/* ---- End ------------------------------------------------------------------------------------- */
 
 /* Kills the process, waits for it and tells its status; 0 if it is not known. */
 static int end_process(Helper *helper)
@@ -175,7 +175,7 @@ static bool fail_ended(Helper *helper, GError **error)
         "the reading program ended without an answer; save the file anew with the program it is from");
 }
 
-/* ---- Work --------------------------------------------------------------------------------------------- */
+/* ---- Work ------------------------------------------------------------------------------------ */
 
 const char *helper_warning(const Helper *helper)
 {

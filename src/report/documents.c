@@ -156,7 +156,7 @@ bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *documen
     return record_finish(printer, error);
 }
 
-/* ---- What became of a file -------------------------------------------------------------------- */
+/* ---- What became of a file ------------------------------------------------------------------- */
 
 bool tifa_print_adding(const TifaPrinter *printer, const TifaAdding *adding, GError **error)
 {

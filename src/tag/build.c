@@ -9,7 +9,7 @@ typedef struct {
     TifaFaults *faults;
 } Build;
 
-/* ---- Concepts ---- */
+/* ---- Concepts -------------------------------------------------------------------------------- */
 
 FaultPlace concept_place(const Concept *concept, Column column)
 {
@@ -73,7 +73,7 @@ static void read_flags(Build *build, Concept *concept)
     }
 }
 
-/* ---- Labels ---- */
+/* ---- Labels ---------------------------------------------------------------------------------- */
 
 static void add_label(Build *build, uint32_t index, TifaLabelKind kind, const char *text)
 {
@@ -131,7 +131,7 @@ static void add_labels(Build *build, uint32_t index)
     }
 }
 
-/* ---- Guards ---- */
+/* ---- Guards ---------------------------------------------------------------------------------- */
 
 static bool is_chinese(const Label *label)
 {
@@ -240,7 +240,7 @@ static void read_guards(Build *build, uint32_t index)
         read_guard_entry(build, concept, entry);
 }
 
-/* ---- Strings to look for ---- */
+/* ---- Strings to look for --------------------------------------------------------------------- */
 
 static const Concept *claimant(const TifaConcepts *concepts, const Claim *claim)
 {
@@ -412,7 +412,7 @@ static void add_strings(Build *build, uint32_t index, LabelForms *forms, Form *s
     forms->length = 0;
 }
 
-/* ---- All together ---- */
+/* ---- All together ---------------------------------------------------------------------------- */
 
 static bool is_two_han(const char *text)
 {

@@ -23,7 +23,7 @@ static void warn(const Check *check, const Concept *concept, Column column, cons
     fault_add(check->faults, &place, false, "%s", reason);
 }
 
-/* ---- Relations and dates ---- */
+/* ---- Relations and dates --------------------------------------------------------------------- */
 
 static void check_ids(const Check *check, const Concept *concept, Column column)
 {
@@ -83,7 +83,7 @@ static void check_facets(const Check *check, const Concept *concept)
                  "\"%s\" is none of the facets access, integrity, ip, dual-use", facet);
 }
 
-/* ---- Circles ---- */
+/* ---- Circles --------------------------------------------------------------------------------- */
 
 typedef enum {
     NOT_SEEN,
@@ -141,7 +141,7 @@ static void check_circles(const Check *check)
     array_clear(&walk.path);
 }
 
-/* ---- Labels that never count ---- */
+/* ---- Labels that never count ----------------------------------------------------------------- */
 
 /* Whether the label can stand alone, without another word beside or near it. */
 static bool can_stand_alone(const TifaConcepts *concepts, const Label *label)

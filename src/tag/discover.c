@@ -84,7 +84,7 @@ void tifa_candidates_clear(TifaCandidates *candidates)
     array_clear(candidates);
 }
 
-/* ---- One phrase ---- */
+/* ---- One phrase ------------------------------------------------------------------------------ */
 
 typedef struct {
     uint32_t place; /* one of its places: the first in the text */
@@ -213,7 +213,7 @@ static void consider(void *user, size_t first, size_t end, unsigned length)
     array_push(&search->phrases, phrase);
 }
 
-/* ---- The best of them ---- */
+/* ---- The best of them ------------------------------------------------------------------------ */
 
 static int by_score(const void *a, const void *b)
 {

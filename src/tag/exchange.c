@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include <string.h>
 
-/* ---- Cells ---- */
+/* ---- Cells ----------------------------------------------------------------------------------- */
 
 /* The labels of a column, as a list. */
 static char *join_labels(const TifaConcepts *concepts, const Concept *concept, Column column)
@@ -34,7 +34,7 @@ char *exchange_cell(const TifaConcepts *concepts, uint32_t index, Column column)
     }
 }
 
-/* ---- Tables ---- */
+/* ---- Tables ---------------------------------------------------------------------------------- */
 
 static void append_csv(GString *out, const char *cell)
 {
@@ -109,7 +109,7 @@ static GString *read_csv(const char *name, const char *text, size_t length, GErr
     return g_steal_pointer(&out);
 }
 
-/* ---- The public functions ---- */
+/* ---- The public functions -------------------------------------------------------------------- */
 
 char *tifa_concepts_export(const TifaConcepts *concepts, TifaExchange form, size_t *length)
 {

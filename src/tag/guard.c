@@ -10,7 +10,7 @@ void guard_clear(Guard *guard)
     *guard = (Guard){0};
 }
 
-/* ---- Dates ---- */
+/* ---- Dates ----------------------------------------------------------------------------------- */
 
 /* The number of exactly `digits` digits at *place, which moves behind them; -1 if there are none. */
 static int read_number(const char **place, int digits)
@@ -68,7 +68,7 @@ static const char *parse_dates(Guard *guard, const char *place)
                                                : NULL;
 }
 
-/* ---- Parsing ---- */
+/* ---- Parsing --------------------------------------------------------------------------------- */
 
 static bool starts_with(const Form *longer, const Form *start)
 {
@@ -166,7 +166,7 @@ const char *guard_parse(Guard *guard, const char *written)
     return parse_words(guard, words);
 }
 
-/* ---- Looking at the text ---- */
+/* ---- Looking at the text --------------------------------------------------------------------- */
 
 static bool is_word_at(const char *place, const char *end)
 {

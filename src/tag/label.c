@@ -37,7 +37,7 @@ bool label_is_capitals(const char *label)
     return capitals > 0 && letters > 1;
 }
 
-/* ---- Patterns ---- */
+/* ---- Patterns -------------------------------------------------------------------------------- */
 
 static const char *spell_pattern(const char *made, const char *rest, LabelForms *forms);
 
@@ -99,7 +99,7 @@ static const char *take_insertion(LabelForm *form)
     return NULL;
 }
 
-/* ---- Latin spellings and plurals ---- */
+/* ---- Latin spellings and plurals ------------------------------------------------------------- */
 
 typedef struct {
     const char *british, *american;

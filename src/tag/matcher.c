@@ -31,7 +31,7 @@ void matcher_free(Matcher *matcher)
     g_free(matcher);
 }
 
-/* ---- Strings ---- */
+/* ---- Strings --------------------------------------------------------------------------------- */
 
 /* The symbol of a character of the form, made if needed; SYMBOL_NONE if there is no more room. */
 static uint16_t add_symbol(Matcher *matcher, gunichar c)
@@ -64,7 +64,7 @@ uint32_t *matcher_add(Matcher *matcher, const Form *string)
     return &matcher->trie.nodes.items[node].value;
 }
 
-/* ---- Symbols by frequency ---- */
+/* ---- Symbols by frequency -------------------------------------------------------------------- */
 
 typedef struct {
     uint16_t symbol;
@@ -129,7 +129,7 @@ static void spread_symbols(Matcher *matcher)
     }
 }
 
-/* ---- Layout ---- */
+/* ---- Layout ---------------------------------------------------------------------------------- */
 
 /* Some 16 bits for each key let few others through. */
 static void sieve_init(Sieve *sieve, size_t count)

@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* ---- Sorting ---- */
+/* ---- Sorting --------------------------------------------------------------------------------- */
 
 typedef struct {
     const uint16_t *symbols;
@@ -73,7 +73,7 @@ uint32_t *places_sort(const uint16_t *symbols, size_t length, unsigned depth, si
     return places;
 }
 
-/* ---- Counting ---- */
+/* ---- Counting -------------------------------------------------------------------------------- */
 
 unsigned places_common(const uint16_t *symbols, uint32_t one, uint32_t other, unsigned depth)
 {
@@ -113,7 +113,7 @@ size_t places_count(const uint16_t *symbols, const uint32_t *places, size_t coun
     return find_bound(symbols, places, count, phrase, length, true) - first;
 }
 
-/* ---- Phrases ---- */
+/* ---- Phrases --------------------------------------------------------------------------------- */
 
 typedef struct {
     size_t first;

@@ -27,7 +27,7 @@ char *skos_short_name(const char *uri)
     return NULL;
 }
 
-/* ---- Writing ---- */
+/* ---- Writing --------------------------------------------------------------------------------- */
 
 typedef struct {
     const TifaConcepts *concepts;
@@ -111,7 +111,7 @@ void skos_state(const TifaConcepts *concepts, StatementSink sink, void *user)
     }
 }
 
-/* ---- Reading ---- */
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 /* What is known of one subject. Lists are joined by '|'; broader and related hold URIs until the end. */
 typedef struct {

@@ -37,7 +37,7 @@ static uint64_t checksum_of(const uint8_t *bytes, size_t length)
     return sum;
 }
 
-/* ---- Writing ---- */
+/* ---- Writing --------------------------------------------------------------------------------- */
 
 /* Appends bytes, aligned; returns their offset in the form of a pointer. */
 static void *put(GByteArray *out, const void *bytes, size_t length)
@@ -196,7 +196,7 @@ GByteArray *snapshot_write(const TifaConcepts *concepts)
     return out;
 }
 
-/* ---- Reading ---- */
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 /* An offset made a pointer again. */
 static void *moved(char *base, const void *offset)

@@ -13,7 +13,7 @@ typedef struct {
     bool keeps_refused;
 } Tagging;
 
-/* ---- Case ---- */
+/* ---- Case ------------------------------------------------------------------------------------ */
 
 static bool is_upper(gunichar c)
 {
@@ -79,7 +79,7 @@ static bool is_negated(const Tagging *tagging, TifaSpan span)
     return !form_is_word(form_previous(&place, tagging->text));
 }
 
-/* ---- Words ---- */
+/* ---- Words ----------------------------------------------------------------------------------- */
 
 /* The token that holds the byte at `offset`. */
 static const TifaToken *token_at(const TifaTokens *tokens, uint32_t offset)
@@ -108,7 +108,7 @@ static bool is_across_words(const Tagging *tagging, TifaSpan span, TifaSpan *evi
     return first->span.start < span.start || last->span.end > span.end;
 }
 
-/* ---- Guards ---- */
+/* ---- Guards ---------------------------------------------------------------------------------- */
 
 typedef struct {
     bool is_asked, is_met;
@@ -179,7 +179,7 @@ static TifaWhy judge(const Tagging *tagging, const Claim *claim, TifaVerdict *ve
     return why;
 }
 
-/* ---- Places ---- */
+/* ---- Places ---------------------------------------------------------------------------------- */
 
 /* Whether c may stand inside an insertion. */
 static bool is_insertable(gunichar c)

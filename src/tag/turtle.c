@@ -14,7 +14,7 @@ static SerdNode node_of(SerdType type, const char *text)
     return serd_node_from_string(type, (const uint8_t *)text);
 }
 
-/* ---- Writing ---- */
+/* ---- Writing --------------------------------------------------------------------------------- */
 
 static size_t append_bytes(const void *bytes, size_t length, void *stream)
 {
@@ -51,7 +51,7 @@ GString *turtle_write(const TifaConcepts *concepts)
     return out;
 }
 
-/* ---- Reading ---- */
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 typedef struct {
     SerdEnv *environment;

@@ -81,7 +81,7 @@ char *agency_list(Slice list)
     return g_string_free(names, names->len == 0);
 }
 
-/* ---- Sessions ---------------------------------------------------------------------------------------- */
+/* ---- Sessions -------------------------------------------------------------------------------- */
 
 /* Bytes of 第十三届 (thirteenth term), 十三届 or 第二十次 (twentieth, before 全国代表大会) at the head, else
  * 0: a body's name is without them. */

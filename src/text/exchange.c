@@ -15,7 +15,7 @@ enum {
 
 static const char greeting_head[] = "tifa-read " TIFA_VERSION;
 
-/* ---- Packets ------------------------------------------------------------------------------------------ */
+/* ---- Packets --------------------------------------------------------------------------------- */
 
 typedef struct {
     char bytes[PACKET_LIMIT];
@@ -222,7 +222,7 @@ bool exchange_write(int file, const void *bytes, size_t length)
     return true;
 }
 
-/* ---- Answers ------------------------------------------------------------------------------------------ */
+/* ---- Answers --------------------------------------------------------------------------------- */
 
 typedef enum {
     PART_DOCUMENT = 1,

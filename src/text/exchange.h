@@ -14,7 +14,7 @@
 /* The exit status of a helper that has run out of memory. */
 enum { EXCHANGE_NO_MEMORY = 12 };
 
-/* ---- Packets ------------------------------------------------------------------------------------------ */
+/* ---- Packets --------------------------------------------------------------------------------- */
 
 /* What to read. Strings are lent on sending and the receiver's to free; NULL where there is nothing to say.
  */
@@ -56,12 +56,12 @@ void exchange_request_clear(ExchangeRequest *request);
 bool exchange_send_receipt(int socket, const ExchangeReceipt *receipt);
 ExchangeResult exchange_take_receipt(int socket, ExchangeReceipt *receipt);
 
-/* ---- Files --------------------------------------------------------------------------------------------- */
+/* ---- Files ----------------------------------------------------------------------------------- */
 
 /* Writes all bytes; false with errno set if that is not possible. */
 bool exchange_write(int file, const void *bytes, size_t length);
 
-/* ---- Answers ------------------------------------------------------------------------------------------ */
+/* ---- Answers --------------------------------------------------------------------------------- */
 
 /* Appends the answer to `out`: the documents (of TifaDocument) and the failures (of char *, may be NULL: what
  * inside the file could not be read), or instead of both the error, unless it is NULL. */

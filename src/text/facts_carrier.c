@@ -5,7 +5,7 @@
 
 enum { DECREE_LINES = 8, LONGEST_TITLE = 120 };
 
-/* ---- Titles in titles -------------------------------------------------------------------------------- */
+/* ---- Titles in titles ------------------------------------------------------------------------ */
 
 /* What stands in the first 《》, or an empty slice. */
 static Slice quoted_title(Slice text)
@@ -36,7 +36,7 @@ static size_t find_title_line(const FactsView *view, Slice title, size_t from)
     return from;
 }
 
-/* ---- Decrees, news, notices -------------------------------------------------------------------------- */
+/* ---- Decrees, news, notices ------------------------------------------------------------------ */
 
 /* Makes the text that begins at the line the main one, and what comes before its carrier. */
 static void take_carried(FactsView *view, size_t line)
@@ -132,7 +132,7 @@ void facts_pass_carrier(FactsView *view)
         take_carried(view, line);
 }
 
-/* ---- Attachments ------------------------------------------------------------------------------------- */
+/* ---- Attachments ----------------------------------------------------------------------------- */
 
 /* 附件 or 附件2 alone, or 附件：title at the head of an attachment. */
 static bool is_attachment_head(Slice line, bool is_behind_signature)

@@ -5,7 +5,7 @@
 
 enum { LONGEST_SINCE = 100, LONGEST_SUBJECT = 60, LONGEST_VALIDITY = 60, MOST_REPEALS = 50 };
 
-/* ---- In force since ---------------------------------------------------------------------------------- */
+/* ---- In force since -------------------------------------------------------------------------- */
 
 /* What stands between 自 (zi, from) and 起施行 (qi shixing, in force), the last such place in the line; else
  * empty. */
@@ -89,7 +89,7 @@ static bool take_since(FactsView *view, Slice line)
     return issue != NULL;
 }
 
-/* ---- Repeals ----------------------------------------------------------------------------------------- */
+/* ---- Repeals --------------------------------------------------------------------------------- */
 
 static const char *const repealing[] = {"同时废止", "即行废止", "自行废止", "予以废止", "一并废止",
                                         "相应废止", "同时失效", "停止执行", NULL};
@@ -138,7 +138,7 @@ static void take_repeals(Slice line, GString *titles, size_t *count)
     }
 }
 
-/* ---- Validity ---------------------------------------------------------------------------------------- */
+/* ---- Validity -------------------------------------------------------------------------------- */
 
 /* 有效期五年, 有效期至2028年7月9日 */
 static void take_validity(FactsView *view, Slice line)

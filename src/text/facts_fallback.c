@@ -8,7 +8,7 @@
 
 enum { HEAD_LINES = 12, LONGEST_HEAD_LINE = 300, LONGEST_DATELINE = 60 };
 
-/* ---- Dateline and address ---------------------------------------------------------------------------- */
+/* ---- Dateline and address -------------------------------------------------------------------- */
 
 /* 3月17日电 at the head of the text: month and day; false if there is none. */
 static bool read_dateline(Slice text, Date *date)
@@ -81,7 +81,7 @@ static void use_dateline(FactsView *view)
     document_offer_field(view->document, TIFA_FIELD_DATE, iso, "dateline");
 }
 
-/* ---- Head and name ----------------------------------------------------------------------------------- */
+/* ---- Head and name --------------------------------------------------------------------------- */
 
 /* The first date with a day in title, by-line or label. */
 static void find_date_in_head(FactsView *view)

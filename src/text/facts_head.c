@@ -67,7 +67,7 @@ static void mark_title(FactsView *view)
     }
 }
 
-/* ---- Number, addressees, agencies -------------------------------------------------------------------- */
+/* ---- Number, addressees, agencies ------------------------------------------------------------ */
 
 /* The number in a line; that of an announcement (公告) is its head and the line below:
  * 商务部公告2023年第23号. */
@@ -136,7 +136,7 @@ static void find_issuer_below_title(FactsView *view)
     }
 }
 
-/* ---- All of the head --------------------------------------------------------------------------------- */
+/* ---- All of the head ------------------------------------------------------------------------- */
 
 /* How much deeper in 《》 and （） the text is behind the line. */
 static int opened_in(Slice line)

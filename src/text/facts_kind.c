@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- Language ---------------------------------------------------------------------------------------- */
+/* ---- Language -------------------------------------------------------------------------------- */
 
 enum { SAMPLE = 30000 }; /* bytes: ten thousand Han characters tell a language */
 
@@ -64,7 +64,7 @@ void facts_find_language(TifaDocument *document)
         document_set_field(document, TIFA_FIELD_LANGUAGE, "en", "text");
 }
 
-/* ---- Type -------------------------------------------------------------------------------------------- */
+/* ---- Type ------------------------------------------------------------------------------------ */
 
 /* What titles end in, the longer before the shorter that it ends in. */
 static const char *const types[] = {
@@ -104,7 +104,7 @@ const char *facts_type_of(Slice title)
     return slice_ends_one(title, wrong_ends) ? NULL : slice_ends_one(title, types);
 }
 
-/* ---- Level ------------------------------------------------------------------------------------------- */
+/* ---- Level ----------------------------------------------------------------------------------- */
 
 typedef struct {
     Slice issuer, title, number;

@@ -42,7 +42,7 @@ bool line_is_decree(Slice line)
     return slice_count(line) <= LONGEST_HEAD && slice_ends(line, "令") && !slice_has(line, "关于");
 }
 
-/* ---- Numbers ----------------------------------------------------------------------------------------- */
+/* ---- Numbers --------------------------------------------------------------------------------- */
 
 static const char *const opening_brackets[] = {"〔", "［", "[", "（", "(", "【", NULL};
 static const char *const closing_brackets[] = {"〕", "］", "]", "）", ")", "】", NULL};
@@ -118,7 +118,7 @@ bool line_is_number(Slice line)
     return number || is_serial(line);
 }
 
-/* ---- Other lines ------------------------------------------------------------------------------------- */
+/* ---- Other lines ----------------------------------------------------------------------------- */
 
 bool line_is_label(Slice line)
 {

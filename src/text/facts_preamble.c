@@ -198,7 +198,7 @@ static void take_bare_date(FactsView *view)
     }
 }
 
-/* ---- English ----------------------------------------------------------------------------------------- */
+/* ---- English --------------------------------------------------------------------------------- */
 
 /* The last date in a line (Adopted at … on June 10, 2021; amended …), later than `latest`, which it becomes.
  */

@@ -31,7 +31,7 @@ typedef struct {
     bool is_closed; /* the preamble ends with its bracket, so that nothing of it is missing */
 } FactsView;
 
-/* ---- Kinds of lines (facts_line.c) ------------------------------------------------------------------- */
+/* ---- Kinds of lines (facts_line.c) ----------------------------------------------------------- */
 
 /* 澜江省人民政府文件: the red head of an official document. */
 bool line_is_red_head(Slice line);
@@ -62,7 +62,7 @@ char *number_in_line(Slice line);
  * website as often as the agency. */
 void facts_know(FactsView *view, TifaField field, const char *value, const char *origin);
 
-/* ---- Steps ------------------------------------------------------------------------------------------- */
+/* ---- Steps ----------------------------------------------------------------------------------- */
 
 /* Finds title, number, addressees, what is forwarded, and where body and attachments begin. */
 void facts_find_head(FactsView *view);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* ---- Numerals ----------------------------------------------------------------------------------------- */
+/* ---- Numerals -------------------------------------------------------------------------------- */
 
 enum { LARGEST_NUMBER = 100000000 };
 
@@ -88,7 +88,7 @@ int64_t structure_number(const char *text, size_t length, size_t *used)
     return *used && value < LARGEST_NUMBER ? value : -1;
 }
 
-/* ---- Reading one line --------------------------------------------------------------------------------- */
+/* ---- Reading one line ------------------------------------------------------------------------ */
 
 /* What is still to be read of a line. */
 typedef struct {
@@ -164,7 +164,7 @@ static void line_takes_layout(Line *line)
         ;
 }
 
-/* ---- Marks -------------------------------------------------------------------------------------------- */
+/* ---- Marks ----------------------------------------------------------------------------------- */
 
 /* Whether a mark ends here: at the end of the line, before a blank, or before closing decoration. */
 static bool line_is_spaced(Line *line)

@@ -25,7 +25,7 @@ typedef struct {
     ARRAY(MarkKind) marks; /* the mark of each block that became a heading, else MARK_NONE */
 } Walk;
 
-/* ---- Looking at one line ------------------------------------------------------------------------------ */
+/* ---- Looking at one line --------------------------------------------------------------------- */
 
 static bool starts_with(const char *text, size_t length, const char *word)
 {
@@ -100,7 +100,7 @@ static bool is_reference(const char *text, size_t length)
     return starts_with_one(text, length, follows);
 }
 
-/* ---- Kinds -------------------------------------------------------------------------------------------- */
+/* ---- Kinds ----------------------------------------------------------------------------------- */
 
 static bool is_part(MarkKind kind)
 {
@@ -154,7 +154,7 @@ static void close_article(Walk *walk)
     walk->article = walk->insert = 0;
 }
 
-/* ---- The table of contents ---------------------------------------------------------------------------- */
+/* ---- The table of contents ------------------------------------------------------------------- */
 
 static bool opens_contents(const char *text, size_t length)
 {
@@ -177,7 +177,7 @@ static bool stays_in_contents(Walk *walk, const Mark *mark, const TifaBlock *blo
     return true;
 }
 
-/* ---- The walk ----------------------------------------------------------------------------------------- */
+/* ---- The walk -------------------------------------------------------------------------------- */
 
 /* A list is announced by a colon or by 附件; its mark then heads items until another kind of block comes. */
 static void watch_lists(Walk *walk, const Mark *mark, const char *text, size_t length)
