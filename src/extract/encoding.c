@@ -100,12 +100,17 @@ static size_t bad_length(const char *bytes, size_t left, const char *name)
     return is_pair ? 2 : 1;
 }
 
+static bool is_open(GIConv converter)
+{
+    return converter != (GIConv)-1; /* NOLINT(performance-no-int-to-ptr): iconv's own sign */
+}
+
 /* Decodes with iconv; what cannot be decoded becomes U+FFFD and is counted. */
 static void decode_as(const char *name, const char *bytes, size_t length, GString *text, size_t *replaced)
 {
     GIConv converter = g_iconv_open("UTF-8", iconv_name(name));
     char buffer[8192], *in = (char *)bytes;
-    while (converter != (GIConv)-1 && length) {
+    while (is_open(converter) && length) {
         char *out = buffer;
         size_t room = sizeof buffer;
         size_t result = g_iconv(converter, &in, &length, &out, &room);
@@ -119,7 +124,7 @@ static void decode_as(const char *name, const char *bytes, size_t length, GStrin
         in += skip;
         length -= skip;
     }
-    if (converter != (GIConv)-1)
+    if (is_open(converter))
         g_iconv_close(converter);
     /* What is left is there because this C library has no such converter. */
     for (size_t i = 0; i < length; i++) {

@@ -67,7 +67,7 @@ static unsigned cost_of_gb_pair(const PairSet *common, unsigned lead, unsigned t
         return lead <= 0xD7 ? COST_HAN : COST_RARE - 1;
     if (is_gb2312 && lead >= 0xA1 && lead <= 0xA9)
         return lead == 0xA1 || lead == 0xA3 ? COST_MARK : COST_RARE - 1;
-    if ((lead >= 0xA1 && lead <= 0xA7 && !is_gb2312) || (is_gb2312 && (lead >= 0xF8 || lead >= 0xAA)))
+    if ((lead >= 0xA1 && lead <= 0xA7 && !is_gb2312) || (is_gb2312 && lead >= 0xAA))
         return COST_PRIVATE;
     return COST_RARE + 1;
 }

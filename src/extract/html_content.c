@@ -224,7 +224,7 @@ static bool is_headline(const HtmlPage *page, const HtmlLine *line)
  * lead to other texts: linked headlines, each with a line or two of the text. */
 static void gather(Finder *finder, uint32_t container, size_t first, size_t last)
 {
-    g_autofree int *balance = g_new0(int, finder->page->nodes.length);
+    int *balance = g_malloc0_n(finder->page->nodes.length, sizeof *balance);
     for (size_t i = first; i < last; i++) {
         const HtmlLine *line = &finder->lines->items.items[i];
         uint32_t home = finder->home[i] = home_of(finder, line, container);
@@ -236,6 +236,7 @@ static void gather(Finder *finder, uint32_t container, size_t first, size_t last
     }
     for (size_t i = first; i < last; i++)
         finder->is_teaser[finder->home[i]] &= balance[finder->home[i]] <= 0;
+    g_free(balance);
 }
 
 /* The home of the most worth. Teasers count little, the first prose below the title threefold. */
@@ -373,7 +374,7 @@ static bool has_lead(const Finder *finder, const HtmlContent *content, size_t ti
 static void choose_list(const Finder *finder, size_t title, HtmlContent *content)
 {
     size_t count = finder->lines->items.length, headlines = 0, linked = 0, text = 0;
-    g_autofree bool *is_head = g_new0(bool, count + 1);
+    bool *is_head = g_malloc0_n(count + 1, sizeof *is_head);
     bool has_prose = content->is_template;
     for (size_t i = 0; i < count; i++) {
         const HtmlLine *line = &finder->lines->items.items[i];
@@ -388,29 +389,40 @@ static void choose_list(const Finder *finder, size_t title, HtmlContent *content
                        !has_lead(finder, content, title, is_head);
     if (content->is_list)
         memcpy(content->is_text, is_head, count * sizeof *is_head);
+    g_free(is_head);
+}
+
+static Finder finder_open(const HtmlPage *page, const HtmlLines *lines)
+{
+    size_t nodes = page->nodes.length, count = lines->items.length + 1;
+    return (Finder){.page = page,
+                    .lines = lines,
+                    .is_junk = g_malloc0_n(nodes, sizeof(bool)),
+                    .line_junk = g_malloc0_n(count, sizeof(uint8_t)),
+                    .sum = g_malloc0_n(count, sizeof(double)),
+                    .home = g_malloc0_n(count, sizeof(uint32_t)),
+                    .gathered = g_malloc0_n(nodes, sizeof(double)),
+                    .is_teaser = g_malloc0_n(nodes, sizeof(bool))};
+}
+
+static void finder_clear(Finder *finder)
+{
+    g_free(finder->is_junk);
+    g_free(finder->line_junk);
+    g_free(finder->sum);
+    g_free(finder->home);
+    g_free(finder->gathered);
+    g_free(finder->is_teaser);
 }
 
 HtmlContent html_content_find(const HtmlPage *page, const HtmlLines *lines, size_t title)
 {
-    size_t count = lines->items.length;
-    Finder finder = {.page = page,
-                     .lines = lines,
-                     .is_junk = g_new0(bool, page->nodes.length),
-                     .line_junk = g_new0(uint8_t, count + 1),
-                     .sum = g_new0(double, count + 1),
-                     .home = g_new0(uint32_t, count + 1),
-                     .gathered = g_new0(double, page->nodes.length),
-                     .is_teaser = g_new0(bool, page->nodes.length)};
+    Finder finder = finder_open(page, lines);
+    HtmlContent content = {.is_text = g_malloc0_n(lines->items.length + 1, sizeof(bool))};
     weigh(&finder);
-    HtmlContent content = {.is_text = g_new0(bool, count + 1)};
     choose(&finder, title, &content);
     choose_list(&finder, title, &content);
-    g_free(finder.is_junk);
-    g_free(finder.line_junk);
-    g_free(finder.sum);
-    g_free(finder.home);
-    g_free(finder.gathered);
-    g_free(finder.is_teaser);
+    finder_clear(&finder);
     return content;
 }
 
