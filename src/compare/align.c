@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-    LEAST_IN_ORDER = LIKENESS_ONE * 30 / 100,
+    LEAST_IN_ORDER = LIKENESS_ONE * 24 / 100,
     LEAST_MOVED = LIKENESS_ONE * 35 / 100,
     WEAK = LIKENESS_ONE * 50 / 100, /* a weaker pair is not kept in order ... */
     MUCH_BETTER =

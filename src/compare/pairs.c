@@ -153,11 +153,19 @@ static int compare_likeness(const void *left, const void *right)
     return a->after < b->after ? -1 : a->after > b->after;
 }
 
-/* Whether two texts that are not very alike have little but formulas in common. */
+/* How much of what two texts share must be rare: the less alike they are, the more. */
+static double least_rare_share(int32_t likeness)
+{
+    if (likeness >= LIKENESS_ONE / 2)
+        return 0;
+    return likeness >= LIKENESS_ONE * 30 / 100 ? 0.05 : 0.4;
+}
+
+/* Whether two texts have little but formulas in common. */
 static bool has_formulas_only(const Texts *texts, int32_t likeness, const GramBag *left, const GramBag *right)
 {
-    static const double least_rare = 0.05;
-    return likeness < LIKENESS_ONE / 2 && grams_rare_share(texts->grams, left, right) < least_rare;
+    double least = least_rare_share(likeness);
+    return least > 0 && grams_rare_share(texts->grams, left, right) < least;
 }
 
 /* Adds the best pairs of a unit from what it was seen to share. */
