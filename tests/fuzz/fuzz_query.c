@@ -1,0 +1,43 @@
+/* Any bytes as a question: they are understood or refused with a reason, and a phrase that was understood is
+ * found in itself. */
+#include "corpus/phrase.h"
+#include "corpus/query.h"
+
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_phrase(const char *text)
+{
+    Phrase phrase = phrase_prepare(text);
+    Spans places = {0};
+    phrase_find(&phrase, text, strlen(text), FOLD_TRADITIONAL, &places);
+    g_assert(places.length == 1 && places.items[0].start == 0 && places.items[0].end == strlen(text));
+    array_clear(&places);
+    phrase_clear(&phrase);
+}
+
+static void check_node(const QueryNode *node)
+{
+    bool is_leaf = node->kind == QUERY_PHRASE || node->kind == QUERY_CONCEPT;
+    g_assert(is_leaf == (node->children == NULL) && is_leaf == (node->text != NULL));
+    g_assert(!is_leaf || (*node->text && g_utf8_validate(node->text, -1, NULL)));
+    if (node->kind == QUERY_PHRASE)
+        check_phrase(node->text);
+    for (size_t i = 0; node->children && i < node->children->len; i++)
+        check_node(node->children->pdata[i]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    g_autofree char *text = g_strndup((const char *)data, size);
+    GError *error = NULL;
+    TifaQuery *query = tifa_query_parse(text, &error);
+    g_assert((query == NULL) == (error != NULL));
+    if (query)
+        check_node(query->root);
+    g_assert(!error || *error->message);
+    g_clear_error(&error);
+    tifa_query_free(query);
+    return 0;
+}
