@@ -206,7 +206,7 @@ typedef struct {
     char *digest;         /* SHA-256 of the file's bytes in hexadecimal, NULL if it could not be opened */
     uint64_t size;        /* bytes of the file */
     GPtrArray *documents; /* of TifaDocument, at least one; NULL on error */
-    GPtrArray *failures;  /* of char *: whole messages on what inside it could not be read; NULL on error */
+    GPtrArray *failures;  /* of char *: what inside the file could not be read, and why; NULL on error */
     GError *error;        /* NULL on success */
 } TifaReading;
 
@@ -310,6 +310,53 @@ TIFA_API const char *tifa_concepts_label(const TifaConcepts *concepts, uint32_t 
 /* The index of the concept with that id, or -1. */
 TIFA_API int64_t tifa_concepts_find(const TifaConcepts *concepts, const char *id);
 
+/* The index of the concept that a person calls `name`: its id, or a label of its that no other concept has.
+ * -1 with TIFA_ERROR_INPUT if there is none, naming the nearest, or more than one. */
+TIFA_API int64_t tifa_concepts_resolve(const TifaConcepts *concepts, const char *name, GError **error);
+
+/* Indices of concepts. Free the items with g_free(). */
+typedef struct {
+    uint32_t *items;
+    size_t length, capacity;
+} TifaConceptList;
+
+/* Appends the concepts of a category (NULL: all) in the order of the dictionary. False with TIFA_ERROR_INPUT,
+ * naming the categories, if there is no such category. */
+TIFA_API bool tifa_concepts_select(const TifaConcepts *concepts, const char *category, TifaConceptList *list,
+                                   GError **error);
+
+typedef enum {
+    TIFA_RELATION_BROADER,
+    TIFA_RELATION_NARROWER,
+    TIFA_RELATION_RELATED,
+    TIFA_RELATION_RENAMED_TO,
+    TIFA_RELATION_RENAMED_FROM,
+    TIFA_RELATION_COUNT
+} TifaRelationKind;
+
+/* "broader", "narrower", "related", "renamed to", "renamed from". */
+TIFA_API const char *tifa_relation_name(TifaRelationKind kind);
+
+typedef struct {
+    TifaRelationKind kind;
+    uint32_t concept; /* the other one */
+    char date[12];    /* of a renaming, ISO; else empty */
+} TifaRelation;
+
+typedef struct {
+    TifaRelation *items;
+    size_t length, capacity;
+} TifaRelations;
+
+/* Appends the relations of a concept to others of the dictionary, those included that only the other's row
+ * names. Free the items with g_free(). */
+TIFA_API void tifa_concepts_relations(const TifaConcepts *concepts, uint32_t concept,
+                                      TifaRelations *relations);
+
+/* What is asked of a place where a label stands, besides the label: "not where 门 stands right behind" ...;
+ * NULL-terminated. Free with g_strfreev(). */
+TIFA_API char **tifa_concepts_rules(const TifaConcepts *concepts, uint32_t concept, uint16_t variant);
+
 /* Identifies the dictionary's content: the first 16 hexadecimal digits of the SHA-256 of all its files, one
  * behind the other, "/", and the version of the matcher. Lent. */
 TIFA_API const char *tifa_concepts_stamp(const TifaConcepts *concepts);
@@ -360,6 +407,10 @@ TIFA_API void tifa_concepts_why(const TifaConcepts *concepts, const char *text, 
 
 /* The name of a reason ("tagged", "case", "guard" ...). */
 TIFA_API const char *tifa_why_name(TifaWhy why);
+
+/* The reason in one clause, with the guard and the words of the text that decided. Free with g_free(). */
+TIFA_API char *tifa_concepts_explain(const TifaConcepts *concepts, const char *text,
+                                     const TifaVerdict *verdict);
 
 /* One fault of a dictionary. column counts cells from 1; 0 is the whole line. The reason does not name the
  * place. */
@@ -731,6 +782,10 @@ TIFA_API void tifa_decision_reconcile(const TifaDecision *decision, const TifaCo
 TIFA_API void tifa_tag(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char *text,
                        size_t length, const char *date, TifaTags *tags);
 
+/* What tifa_tag() decides about every label that stands in the text. */
+TIFA_API void tifa_why(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char *text,
+                       size_t length, const char *date, TifaVerdicts *verdicts);
+
 /* The first document of one file ("-": standard input); the caller's. */
 TIFA_API TifaDocument *tifa_read_one(const char *path, GError **error);
 
@@ -877,6 +932,13 @@ TIFA_API const TifaHit *tifa_hits_get(const TifaHits *hits, size_t index);
 /* Whether there are more hits than the limit let through. */
 TIFA_API bool tifa_hits_has_more(const TifaHits *hits);
 
+/* Proposes fixed phrases of the corpus that `known` (may be NULL) lacks, the best first, as
+ * tifa_discovery_find() does; `options` may be NULL. The hit of the same number is an example. NULL on error.
+ */
+TIFA_API TifaHits *tifa_corpus_discover(TifaCorpus *corpus, const TifaConcepts *known,
+                                        const TifaDiscoveryOptions *options, TifaCandidates *candidates,
+                                        GError **error);
+
 typedef enum {
     TIFA_BY_NOTHING,
     TIFA_BY_YEAR,
@@ -934,13 +996,37 @@ TIFA_API bool tifa_print_document(const TifaPrinter *printer, const TifaDocument
 /* `text` is the text that was tagged. */
 TIFA_API bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,
                               const TifaTags *tags, GError **error);
+/* What became of every label in the text. */
+TIFA_API bool tifa_print_verdicts(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,
+                                  const TifaVerdicts *verdicts, GError **error);
+/* A line for each concept. */
+TIFA_API bool tifa_print_concepts(const TifaPrinter *printer, const TifaConcepts *concepts,
+                                  const TifaConceptList *list, GError **error);
+/* All about one concept. */
+TIFA_API bool tifa_print_concept(const TifaPrinter *printer, const TifaConcepts *concepts, uint32_t concept,
+                                 GError **error);
+TIFA_API bool tifa_print_faults(const TifaPrinter *printer, const TifaFaults *faults, GError **error);
+/* `examples` are those of tifa_corpus_discover(). */
+TIFA_API bool tifa_print_candidates(const TifaPrinter *printer, const TifaCandidates *candidates,
+                                    const TifaHits *examples, GError **error);
 TIFA_API bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaTokens *tokens,
                                 GError **error);
-/* What changed, in the order of the new text; `is_all` shows unchanged units and changes of no substance too.
- */
+/* How a comparison is printed. */
+typedef struct {
+    bool is_all; /* in text and HTML, show unchanged units and changes of no substance, too */
+    const TifaDecision *decision;            /* to be held against the comparison; may be NULL */
+    const TifaDocument *decision_document;   /* what the decision was read from; may be NULL without one */
+} TifaComparisonPrinting;
+
+/* What changed, in the order of the new text, and what of it the decision orders. */
 TIFA_API bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *before,
-                                    const TifaDocument *after, const TifaComparison *comparison, bool is_all,
-                                    GError **error);
+                                    const TifaDocument *after, const TifaComparison *comparison,
+                                    const TifaComparisonPrinting *printing, GError **error);
+
+/* Whether anything changed that is worth telling: a line with the title that one of the two readers has put
+ * into the title field alone is not. */
+TIFA_API bool tifa_comparison_has_changes(const TifaComparison *comparison, const TifaDocument *before,
+                                          const TifaDocument *after);
 TIFA_API bool tifa_print_adding(const TifaPrinter *printer, const TifaAdding *adding, GError **error);
 TIFA_API bool tifa_print_health(const TifaPrinter *printer, const TifaHealth *health, GError **error);
 

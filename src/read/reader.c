@@ -49,7 +49,7 @@ struct TifaReader {
     char *warning;
 };
 
-/* ---- Making ------------------------------------------------------------------------------------------- */
+/* ---- Making ---------------------------------------------------------------------------------- */
 
 /* What a helper may use follows from the largest file: parsers need a few times its bytes. */
 static HelperLimits limits_of(const TifaReaderOptions *options)
@@ -121,7 +121,7 @@ void tifa_reading_free(TifaReading *reading)
     g_free(reading);
 }
 
-/* ---- One job ------------------------------------------------------------------------------------------ */
+/* ---- One job --------------------------------------------------------------------------------- */
 
 /* The name a message gives to a path. Free with g_free(). */
 static char *display_name(const char *path)
@@ -141,17 +141,6 @@ static void end_with_error(Job *job, GError *trouble)
     job->is_done = true;
 }
 
-/* Puts the file's name before what was said of the files inside it. */
-static void name_failures(TifaReading *reading)
-{
-    g_autofree char *name = display_name(reading->path);
-    for (guint i = 0; i < reading->failures->len; i++) {
-        char *reason = reading->failures->pdata[i];
-        reading->failures->pdata[i] = g_strconcat(name, ": ", reason, NULL);
-        g_free(reason);
-    }
-}
-
 /* Ends a job with what the helper answered. Returns false if the answer makes the helper suspect. */
 static bool end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
 {
@@ -166,7 +155,6 @@ static bool end_with_answer(TifaReader *reader, Job *job, GBytes *answer)
         end_with_error(job, trouble);
         return is_trusted;
     }
-    name_failures(reading);
     job->kept = length;
     reader->kept += length;
     source_clear(&job->source);
@@ -187,7 +175,7 @@ static bool open_job(const TifaReader *reader, Job *job)
     return true;
 }
 
-/* ---- Helpers at work ---------------------------------------------------------------------------------- */
+/* ---- Helpers at work ------------------------------------------------------------------------- */
 
 static void drop_helper(Worker *worker)
 {
@@ -299,7 +287,7 @@ static void wait_for_helpers(const TifaReader *reader)
         poll(waits, count, (int)MIN(left / 1000 + 1, G_MAXINT));
 }
 
-/* ---- The queue ---------------------------------------------------------------------------------------- */
+/* ---- The queue ------------------------------------------------------------------------------- */
 
 void tifa_reader_submit(TifaReader *reader, const char *path)
 {
