@@ -36,6 +36,12 @@ void pdf_bands(PdfRegion region, PdfBands *bands);
 /* The columns from left to right, at least `gap` apart. Sorts the region by left edge. */
 void pdf_columns(PdfRegion region, float gap, PdfBands *columns);
 
+/* A copy of a region to sort, its items to be freed. */
+static inline PdfRegion pdf_copy(PdfRegion region)
+{
+    return (PdfRegion){g_memdup2(region.items, region.count * sizeof *region.items), region.count};
+}
+
 /* The items of one of its bands or columns. */
 static inline PdfRegion pdf_part(PdfRegion region, const PdfBand *band)
 {

@@ -90,12 +90,12 @@ static size_t most_lines(PdfRegion region, const PdfBands *columns)
     size_t most = 0;
     for (size_t i = 0; i < columns->length; i++) {
         PdfRegion part = pdf_part(region, &columns->items[i]);
-        PdfItem *copy = g_memdup2(part.items, part.count * sizeof *part.items);
+        PdfRegion copy = pdf_copy(part);
         PdfBands lines = {0};
-        pdf_bands((PdfRegion){copy, part.count}, &lines);
+        pdf_bands(copy, &lines);
         most = MAX(most, lines.length);
         array_clear(&lines);
-        g_free(copy);
+        g_free(copy.items);
     }
     return most;
 }
@@ -162,7 +162,7 @@ static bool is_wide_table(PdfRegion region, const PdfBands *columns)
 {
     if (columns->length < MANY_COLUMNS)
         return false;
-    PdfRegion copy = {g_memdup2(region.items, region.count * sizeof *region.items), region.count};
+    PdfRegion copy = pdf_copy(region);
     PdfBands bands = {0};
     size_t full = 0;
     pdf_bands(copy, &bands);
@@ -192,7 +192,7 @@ static bool is_spaced_out(PdfRegion line, float size)
 static bool are_words(PdfRegion region, float size)
 {
     size_t spaced = 0, across = 0;
-    PdfRegion copy = {g_memdup2(region.items, region.count * sizeof *region.items), region.count};
+    PdfRegion copy = pdf_copy(region);
     PdfBands bands = {0};
     pdf_bands(copy, &bands);
     for (size_t i = 0; i < bands.length; i++) {
@@ -209,9 +209,9 @@ static bool are_words(PdfRegion region, float size)
 /* The distance between the lines of a column, the median; infinite if there are too few. */
 static float line_gap(PdfRegion part)
 {
-    PdfItem *copy = g_memdup2(part.items, part.count * sizeof *part.items);
+    PdfRegion copy = pdf_copy(part);
     PdfBands lines = {0};
-    pdf_bands((PdfRegion){copy, part.count}, &lines);
+    pdf_bands(copy, &lines);
     g_autofree float *gaps = g_new(float, lines.length);
     for (size_t i = 1; i < lines.length; i++)
         gaps[i - 1] = lines.items[i].top - lines.items[i - 1].bottom;
@@ -219,7 +219,7 @@ static float line_gap(PdfRegion part)
     qsort(gaps, count, sizeof *gaps, compare_floats);
     float gap = count > 1 ? gaps[count / 2] : INFINITY;
     array_clear(&lines);
-    g_free(copy);
+    g_free(copy.items);
     return gap;
 }
 
@@ -260,7 +260,7 @@ static bool is_grid(PdfRegion region, const PdfBands *columns, size_t needed, fl
     float inner = INFINITY;
     for (size_t i = 0; i < columns->length; i++)
         inner = MIN(inner, line_gap(pdf_part(region, &columns->items[i])));
-    PdfRegion copy = {g_memdup2(region.items, region.count * sizeof *region.items), region.count};
+    PdfRegion copy = pdf_copy(region);
     PdfBands bands = {0};
     pdf_bands(copy, &bands);
     size_t rows = 0, good = 0;

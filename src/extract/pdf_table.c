@@ -55,12 +55,12 @@ static size_t count_cells(PdfRegion line, const PdfBands *columns)
 
 static size_t count_parts(PdfRegion line)
 {
-    PdfItem *copy = g_memdup2(line.items, line.count * sizeof *line.items);
+    PdfRegion copy = pdf_copy(line);
     PdfBands parts = {0};
-    pdf_columns((PdfRegion){copy, line.count}, CELL_GAP * pdf_median_size(line), &parts);
+    pdf_columns(copy, CELL_GAP * pdf_median_size(line), &parts);
     size_t count = parts.length;
     array_clear(&parts);
-    g_free(copy);
+    g_free(copy.items);
     return count;
 }
 
