@@ -4,8 +4,7 @@
 #include "base/utf8.h"
 #include "text/document.h"
 #include "text/mark.h"
-
-#include <string.h>
+#include "text/slice.h"
 
 enum {
     LONGEST_HEADING = 60,       /* characters: a longer line is running text, whatever its mark */
@@ -27,36 +26,11 @@ typedef struct {
 
 /* ---- Looking at one line --------------------------------------------------------------------- */
 
-static bool starts_with(const char *text, size_t length, const char *word)
-{
-    size_t word_length = strlen(word);
-    return length >= word_length && memcmp(text, word, word_length) == 0;
-}
-
-static bool starts_with_one(const char *text, size_t length, const char *const *words)
-{
-    for (; *words; words++)
-        if (starts_with(text, length, *words))
-            return true;
-    return false;
-}
-
-static bool ends_with_one(const char *text, size_t length, const char *const *words)
-{
-    for (; *words; words++) {
-        size_t word_length = strlen(*words);
-        if (length >= word_length && memcmp(text + length - word_length, *words, word_length) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Whether the line is words without white space, as 目录 (mulu, contents) is in "目  录". */
-static bool is_spaced_word(const char *text, size_t length, const char *word)
+static bool is_spaced_word(Slice line, const char *word)
 {
-    const char *end = text + length;
-    while (text < end) {
-        gunichar c = utf8_next(&text);
+    for (const char *place = line.text, *end = line.text + line.length; place < end;) {
+        gunichar c = utf8_next(&place);
         if (utf8_is_space(c) || c == '*' || c == '#')
             continue;
         if (!*word || c != utf8_next(&word))
@@ -66,38 +40,35 @@ static bool is_spaced_word(const char *text, size_t length, const char *word)
 }
 
 /* Whether a line is short and no sentence: what a heading looks like. */
-static bool looks_like_heading(const char *text, size_t length, size_t longest)
+static bool looks_like_heading(Slice line, size_t longest)
 {
-    static const char *const stops[] = {"。", "；", "：", "，", "、",   ";",
-                                        ":",  ",",  "？", "！", "）。", NULL};
-    return utf8_count(text, length) <= longest && !ends_with_one(text, length, stops) &&
-           !g_strstr_len(text, (gssize)length, "。");
+    static const char *const stops[] = {"；", "：", "，", "、", ";", ":", ",", "？", "！", NULL};
+    return slice_count(line) <= longest && !slice_ends_one(line, stops) && !slice_has(line, "。");
 }
 
 /* Whether the line is an editor's note or a footnote, which is no part of the text itself. */
-static bool is_note(const char *text, size_t length)
+static bool is_note(Slice line)
 {
     static const char *const heads[] = {"注：",     "注:",      "编者注",  "（编者注", "(编者注",
                                         "【编者注", "［编者注", "[编者注", "〔编者注", "编者按",
                                         "［注］",   "[注]",     "【注】",  "[^",       NULL};
-    return starts_with_one(text, length, heads);
+    return slice_starts_one(line, heads);
 }
 
 /* Whether the line opens what comes behind the articles: 附件 (fujian, annex), 附表 (table) ... */
-static bool is_annex(const char *text, size_t length)
+static bool is_annex(Slice line)
 {
     static const char *const heads[] = {"附件", "附：", "附:", "附表", "附录", "附图", NULL};
-    return starts_with_one(text, length, heads) && utf8_count(text, length) <= LONGEST_HEADING &&
-           !g_strstr_len(text, (gssize)length, "。");
+    return slice_starts_one(line, heads) && slice_count(line) <= LONGEST_HEADING && !slice_has(line, "。");
 }
 
-/* Whether 第N条 goes on as a reference does: 第三条的, 第三条规定, 第三条第二款. */
-static bool is_reference(const char *text, size_t length)
+/* Whether the line behind its mark goes on as a reference does: 第三条的, 第三条规定, 第三条第二款. */
+static bool is_reference(const Mark *mark, Slice line)
 {
     static const char *const follows[] = {"的",   "规定", "、",   "和第", "至第", "或者第", "及第", "与第",
                                           "第",   "中的", "所",   "，",   "。",   "；",     "）",   ")",
                                           "修改", "改为", "删去", "增加", "以及", "之",     NULL};
-    return starts_with_one(text, length, follows);
+    return slice_starts_one(slice_from(line, mark->length), follows);
 }
 
 /* ---- Kinds ----------------------------------------------------------------------------------- */
@@ -108,7 +79,7 @@ static bool is_part(MarkKind kind)
 }
 
 /* An article set off by a blank is one; without it, only if its number is the next. */
-static bool opens_article(const Walk *walk, const Mark *mark, const char *text, size_t length)
+static bool opens_article(const Walk *walk, const Mark *mark, Slice line)
 {
     if (mark->kind != MARK_ARTICLE)
         return false;
@@ -116,24 +87,21 @@ static bool opens_article(const Walk *walk, const Mark *mark, const char *text, 
         return true;
     bool is_next = (mark->number == walk->article + 1 && mark->insert == 0) ||
                    (mark->number == walk->article && mark->insert == walk->insert + 1);
-    return is_next && !is_reference(text + mark->length, length - mark->length);
+    return is_next && !is_reference(mark, line);
 }
 
-static bool opens_heading(const Walk *walk, const Mark *mark, const TifaBlock *block, const char *text,
-                          size_t length)
+static bool opens_heading(const Walk *walk, const Mark *mark, const TifaBlock *block, Slice line)
 {
     if (is_part(mark->kind))
-        return (mark->is_spaced || block->kind == TIFA_BLOCK_HEADING ||
-                !is_reference(text + mark->length, length - mark->length)) &&
-               looks_like_heading(text, length, LONGEST_HEADING);
-    if (mark->kind < MARK_COMMA || mark->length == length)
+        return (mark->is_spaced || block->kind == TIFA_BLOCK_HEADING || !is_reference(mark, line)) &&
+               looks_like_heading(line, LONGEST_HEADING);
+    if (mark->kind < MARK_COMMA || mark->length == line.length)
         return false;
     if (block->kind == TIFA_BLOCK_HEADING)
         return true;
     bool is_listed = walk->article > 0 || walk->list == (int)mark->kind;
     return !is_listed &&
-           looks_like_heading(text, length,
-                              mark->kind >= MARK_POINT ? LONGEST_SHORT_HEADING : LONGEST_HEADING);
+           looks_like_heading(line, mark->kind >= MARK_POINT ? LONGEST_SHORT_HEADING : LONGEST_HEADING);
 }
 
 /* The depth of a list's item: 项 (xiang) 1, 目 (mu) 2. */
@@ -156,19 +124,18 @@ static void close_article(Walk *walk)
 
 /* ---- The table of contents ------------------------------------------------------------------- */
 
-static bool opens_contents(const char *text, size_t length)
+static bool opens_contents(Slice line)
 {
-    return is_spaced_word(text, length, "目录") || is_spaced_word(text, length, "目次");
+    return is_spaced_word(line, "目录") || is_spaced_word(line, "目次");
 }
 
 /* Whether the block still belongs to the contents: its lines are short, and end where the first comes again.
  */
-static bool stays_in_contents(Walk *walk, const Mark *mark, const TifaBlock *block, const char *text,
-                              size_t length)
+static bool stays_in_contents(Walk *walk, const Mark *mark, const TifaBlock *block, Slice line)
 {
     const Mark *first = &walk->contents_first;
     if (mark->kind == MARK_ARTICLE || block->kind == TIFA_BLOCK_HEADING ||
-        !looks_like_heading(text, length, LONGEST_HEADING))
+        !looks_like_heading(line, LONGEST_HEADING))
         return false;
     if (mark->kind != MARK_NONE && mark->kind == first->kind && mark->number == first->number)
         return false;
@@ -180,28 +147,28 @@ static bool stays_in_contents(Walk *walk, const Mark *mark, const TifaBlock *blo
 /* ---- The walk -------------------------------------------------------------------------------- */
 
 /* A list is announced by a colon or by 附件; its mark then heads items until another kind of block comes. */
-static void watch_lists(Walk *walk, const Mark *mark, const char *text, size_t length)
+static void watch_lists(Walk *walk, const Mark *mark, Slice line)
 {
     static const char *const announcers[] = {"：", ":", "附件", NULL};
-    if (ends_with_one(text, length, announcers))
+    if (slice_ends_one(line, announcers))
         walk->list = WHATEVER_COMES;
     else if ((int)mark->kind != walk->list)
         walk->list = MARK_NONE;
 }
 
 /* Sets what the block is by its own line; returns the mark if it became a heading by its mark. */
-static MarkKind set_kind(Walk *walk, const Mark *mark, TifaBlock *block, const char *text, size_t length)
+static MarkKind set_kind(Walk *walk, const Mark *mark, TifaBlock *block, Slice line)
 {
     if (walk->is_contents) {
         set_block(block, TIFA_BLOCK_ITEM, 1);
-    } else if (opens_article(walk, mark, text, length)) {
+    } else if (opens_article(walk, mark, line)) {
         walk->article = mark->number;
         walk->insert = mark->insert;
         set_block(block, TIFA_BLOCK_ARTICLE, 0);
-    } else if (opens_heading(walk, mark, block, text, length)) {
+    } else if (opens_heading(walk, mark, block, line)) {
         set_block(block, TIFA_BLOCK_HEADING, 0);
         return mark->kind;
-    } else if (is_note(text, length)) {
+    } else if (is_note(line)) {
         set_block(block, TIFA_BLOCK_NOTE, 0);
     } else if (mark->kind >= MARK_COMMA && block->kind != TIFA_BLOCK_HEADING) {
         set_block(block, TIFA_BLOCK_ITEM, item_level(walk, mark->kind));
@@ -211,25 +178,22 @@ static MarkKind set_kind(Walk *walk, const Mark *mark, TifaBlock *block, const c
 
 static void mark_block(Walk *walk, TifaBlock *block)
 {
-    const char *text = walk->text + block->span.start;
-    size_t length = block->span.end - block->span.start;
-    Mark mark = mark_read(text, length);
+    Slice line = {walk->text + block->span.start, block->span.end - block->span.start};
+    Mark mark = mark_read(line.text, line.length);
     MarkKind heading = MARK_NONE;
     if (walk->list == WHATEVER_COMES)
         walk->list = (int)mark.kind;
-    walk->is_contents = walk->is_contents && stays_in_contents(walk, &mark, block, text, length);
-    if (opens_contents(text, length)) {
+    walk->is_contents = walk->is_contents && stays_in_contents(walk, &mark, block, line);
+    if (opens_contents(line)) {
         walk->is_contents = true;
         walk->contents_first = (Mark){0};
         close_article(walk);
     } else {
-        heading = set_kind(walk, &mark, block, text, length);
+        heading = set_kind(walk, &mark, block, line);
     }
-    if (block->kind == TIFA_BLOCK_HEADING || is_annex(text, length))
+    if (block->kind == TIFA_BLOCK_HEADING || is_annex(line))
         close_article(walk);
-    block->article = walk->article;
-    block->insert = walk->insert;
-    watch_lists(walk, &mark, text, length);
+    watch_lists(walk, &mark, line);
     walk->has_heading[heading] = true;
     array_push(&walk->marks, heading);
 }
@@ -260,6 +224,8 @@ void structure_mark(TifaDocument *document)
             array_push(&walk.marks, MARK_NONE);
         else
             mark_block(&walk, block);
+        block->article = walk.article;
+        block->insert = walk.insert;
     }
     set_heading_levels(&walk);
     array_clear(&walk.marks);

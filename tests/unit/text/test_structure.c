@@ -210,6 +210,26 @@ START_TEST(notes_are_no_part_of_the_running_text)
 }
 END_TEST
 
+START_TEST(a_table_inside_an_article_belongs_to_it)
+{
+    TifaDocument *document = document_new();
+    static const struct {
+        const char *text;
+        TifaBlockKind kind;
+    } lines[] = {{"第一条 收费如下。", TIFA_BLOCK_PARAGRAPH},
+                 {"项目\t标准", TIFA_BLOCK_ROW},
+                 {"另行公布。", TIFA_BLOCK_PARAGRAPH}};
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        TifaBlock block = {.kind = (uint16_t)lines[i].kind};
+        ck_assert(document_add_block(document, &block, lines[i].text, strlen(lines[i].text), NULL));
+    }
+    structure_mark(document);
+    g_autofree char *described = describe(document);
+    ck_assert_str_eq(described, "A@1 R@1 P@1");
+    tifa_document_free(document);
+}
+END_TEST
+
 START_TEST(a_document_without_marks_stays_as_it_was_read)
 {
     ck_structure(LINES("#标题", "国家鼓励创新。", "科技是第一生产力。"), "H1 P P");
@@ -251,6 +271,7 @@ Suite *suite_structure(void)
     tcase_add_test(test, an_announced_list_has_no_headings);
     tcase_add_test(test, an_annex_ends_the_last_article);
     tcase_add_test(test, notes_are_no_part_of_the_running_text);
+    tcase_add_test(test, a_table_inside_an_article_belongs_to_it);
     tcase_add_test(test, a_document_without_marks_stays_as_it_was_read);
     tcase_add_test(test, blocks_have_names_that_stay);
     suite_add_tcase(suite, test);
