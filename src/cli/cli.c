@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- Messages -------------------------------------------------------------------------------- */
@@ -188,6 +189,25 @@ TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_
             "%s: made with another version of the %s than the installed one; tifa rebuild makes it anew",
             options->corpus, stale & TIFA_LAYER_FULLTEXT ? "index" : "concept dictionary or segmenter");
     return corpus;
+}
+
+TifaDocument *open_document(const Options *options, const char *name)
+{
+    GError *error = NULL;
+    struct stat status;
+    TifaDocument *document = NULL;
+    if (strcmp(name, "-") == 0 || stat(name, &status) == 0) {
+        document = tifa_read_one(name, &error);
+    } else {
+        g_autoptr(TifaCorpus) corpus = tifa_corpus_open(options->corpus, TIFA_CORPUS_READ, NULL);
+        int64_t id = corpus ? tifa_corpus_resolve(corpus, name, &error) : 0;
+        document = id ? tifa_corpus_get(corpus, id, &error) : NULL;
+        if (!corpus)
+            report_note("%s: no such file, and no corpus %s to look it up in", name, options->corpus);
+    }
+    if (!document && error)
+        report_error(error);
+    return document;
 }
 
 /* ---- Progress -------------------------------------------------------------------------------- */

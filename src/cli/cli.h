@@ -55,11 +55,16 @@ void report_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* Opens the corpus and says so on standard error if layers of it are stale. NULL after printing why not. */
 TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_layers);
 
+/* A document: the file of that path ("-": standard input), else what the name means in the corpus. NULL after
+ * printing why not. */
+TifaDocument *open_document(const Options *options, const char *name);
+
 /* One line of progress on standard error, on a terminal, after the first second; `done` of `of` things. */
 void progress_show(size_t done, size_t of, const char *what);
 void progress_clear(void);
 
 int cmd_add(const Command *command, int argc, char **argv);
+int cmd_amend(const Command *command, int argc, char **argv);
 int cmd_check(const Command *command, int argc, char **argv);
 int cmd_compare(const Command *command, int argc, char **argv);
 int cmd_count(const Command *command, int argc, char **argv);

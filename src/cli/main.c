@@ -21,6 +21,7 @@ static const Command commands[] = {
     {"compare", "OLD NEW", "what changed between two versions",
      "  tifa compare old.md new.md\n  tifa compare 3 4              two documents of the corpus\n",
      cmd_compare},
+    {"amend", "OLD DECISION", "an old text as a decision amends it", NULL, cmd_amend},
     {"tag", "FILE|-", "the concepts in a text", NULL, cmd_tag},
     {"words", "[FILE|-]", "a text cut into words, line by line", NULL, cmd_words},
     {"read", "FILE", "the text and facts that tifa reads from a file", NULL, cmd_read},

@@ -1,0 +1,38 @@
+/* comparison.h - what the printed faces of a comparison share: what is compared, and what of it is shown. */
+#pragma once
+
+#include "tifa.h"
+
+/* What is printed, at hand everywhere. All but the findings is lent. */
+typedef struct {
+    const TifaPrinter *printer;
+    const TifaDocument *before, *after;
+    const char *old_text, *new_text;
+    const TifaChange *changes;
+    size_t change_count;
+    const TifaEdit *edits;
+    TifaComparisonSummary summary;
+    bool is_all, is_same;
+    const TifaDecision *decision; /* NULL if there is none; then what follows is empty */
+    const TifaAmendment *amendments;
+    const char *decision_text;
+    TifaFindings findings;
+} ComparisonView;
+
+/* Whether the change is shown where not everything is asked for. */
+bool comparison_shows(const ComparisonView *view, const TifaChange *change);
+
+/* Whether one reader has the title as a line of the text and the other only as a field: no change. */
+bool comparison_is_title_line(const ComparisonView *view, const TifaChange *change);
+
+/* How many findings are of a kind. */
+size_t comparison_count_findings(const ComparisonView *view, TifaFindingKind kind);
+
+/* The words of the decision that a finding is about; NULL for a change that nothing orders. Free with
+ * g_free(). */
+char *comparison_order_text(const ComparisonView *view, const TifaFinding *finding);
+
+void comparison_print_text(const ComparisonView *view);
+void comparison_print_json(const ComparisonView *view);
+void comparison_print_csv(const ComparisonView *view);
+void comparison_print_html(const ComparisonView *view);
