@@ -17,7 +17,7 @@
  */
 static const struct {
     const char *label, *name, *iconv;
-} ENCODINGS[] = {
+} encodings[] = {
     {"utf8", "UTF-8", "UTF-8"},
     {"gb2312", "GB18030", "GB18030"},
     {"gbk", "GB18030", "GB18030"},
@@ -73,17 +73,17 @@ const char *encoding_name(const char *declared)
         if (g_ascii_isalnum(*declared))
             label[length++] = g_ascii_tolower(*declared);
     label[length] = '\0';
-    for (size_t i = 0; i < G_N_ELEMENTS(ENCODINGS); i++)
-        if (strcmp(label, ENCODINGS[i].label) == 0)
-            return ENCODINGS[i].name;
+    for (size_t i = 0; i < G_N_ELEMENTS(encodings); i++)
+        if (strcmp(label, encodings[i].label) == 0)
+            return encodings[i].name;
     return NULL;
 }
 
 static const char *iconv_name(const char *name)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(ENCODINGS); i++)
-        if (strcmp(name, ENCODINGS[i].name) == 0)
-            return ENCODINGS[i].iconv;
+    for (size_t i = 0; i < G_N_ELEMENTS(encodings); i++)
+        if (strcmp(name, encodings[i].name) == 0)
+            return encodings[i].iconv;
     g_assert_not_reached();
 }
 
@@ -140,15 +140,15 @@ static const char *take_mark(const uint8_t **bytes, size_t *length)
         const char *mark;
         size_t length;
         const char *name;
-    } MARKS[] = {
+    } marks[] = {
         {"\xEF\xBB\xBF", 3, "UTF-8"}, {"\xFF\xFE\0\0", 4, "UTF-32LE"}, {"\0\0\xFE\xFF", 4, "UTF-32BE"},
         {"\xFF\xFE", 2, "UTF-16LE"},  {"\xFE\xFF", 2, "UTF-16BE"},     {"\x84\x31\x95\x33", 4, "GB18030"},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(MARKS); i++)
-        if (*length >= MARKS[i].length && memcmp(*bytes, MARKS[i].mark, MARKS[i].length) == 0) {
-            *bytes += MARKS[i].length;
-            *length -= MARKS[i].length;
-            return MARKS[i].name;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (*length >= marks[i].length && memcmp(*bytes, marks[i].mark, marks[i].length) == 0) {
+            *bytes += marks[i].length;
+            *length -= marks[i].length;
+            return marks[i].name;
         }
     return NULL;
 }

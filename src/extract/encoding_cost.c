@@ -20,7 +20,7 @@ enum {
 };
 
 /* The most frequent characters of Chinese policy texts, news and web pages, simplified and traditional. */
-static const char COMMON_CHARACTERS[] =
+static const char common_characters[] =
     "的国和人中业发会一有行第大全工在部法家制务进民关作政用为产经理资定对年展条机以要者管技实不出成十"
     "科保设学加建是主应地动规体公生化合能力方提利等三新了员改个高术重强当社分密日本区上外构开二安济与"
     "其施门持金或同信及可基投通市位长时增到我度院事网推组完过任防现权共项目于自调华性面专多下路月教计"
@@ -43,7 +43,7 @@ static void pair_set_fill(PairSet *set, const char *iconv_name)
     memset(set, 0, sizeof *set);
     size_t length;
     g_autofree char *pairs =
-        g_convert_with_fallback(COMMON_CHARACTERS, -1, iconv_name, "UTF-8", "?", NULL, &length, NULL);
+        g_convert_with_fallback(common_characters, -1, iconv_name, "UTF-8", "?", NULL, &length, NULL);
     const uint8_t *bytes = (const uint8_t *)pairs;
     for (size_t i = 0; pairs && i + 1 < length; i++)
         if (bytes[i] >= 0x80) {
@@ -149,7 +149,7 @@ unsigned cost_of_utf8(const uint8_t *bytes, size_t length)
 unsigned cost_of_windows1252(const uint8_t *bytes, size_t length)
 {
     /* The marks of ordinary Western text, as quotation marks, dashes, NO-BREAK SPACE. */
-    static const char MARKS[] =
+    static const char marks[] =
         "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA3\xA7\xA9\xAB\xAE\xB0\xB7\xBB";
     unsigned cost = 0;
     for (size_t i = 0; i < length; i++) {
@@ -162,7 +162,7 @@ unsigned cost_of_windows1252(const uint8_t *bytes, size_t length)
         else if (bytes[i] >= 0xC0)
             cost += follows_letter || precedes_letter ? COST_ACCENT : COST_RARE;
         else
-            cost += strchr(MARKS, bytes[i]) ? COST_LETTER : COST_RARE;
+            cost += strchr(marks, bytes[i]) ? COST_LETTER : COST_RARE;
     }
     return cost;
 }

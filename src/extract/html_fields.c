@@ -17,7 +17,7 @@
 enum { MAX_VALUE_BYTES = 300, MAX_AGENCY_BYTES = 180, MAX_PIECES = 16 };
 
 /* Metadata that states when a page was published, the surest first. */
-static const char *const DATE_NAMES[] = {
+static const char *const date_names[] = {
     "PubDate",
     "firstpublishedtime",
     "article:published_time",
@@ -60,9 +60,9 @@ static const char *value_end(const char *place, const char *end)
 /* Whether a value says that there is none: dashes, 无 (wu, none), nothing at all. */
 static bool is_placeholder(const char *value)
 {
-    static const char *const NONE[] = {"无", "空", "暂无", "null", "NULL", "undefined"};
-    for (size_t i = 0; i < G_N_ELEMENTS(NONE); i++)
-        if (strcmp(value, NONE[i]) == 0)
+    static const char *const none[] = {"无", "空", "暂无", "null", "NULL", "undefined"};
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
+        if (strcmp(value, none[i]) == 0)
             return true;
     for (const char *place = value; *place;) {
         gunichar c = utf8_next(&place);
@@ -82,10 +82,10 @@ static void offer_date(TifaDocument *document, TifaField field, const char *text
 /* Several Chinese agencies as the house separates them; other names as they are. Free with g_free(). */
 static char *join_agencies(const char *value)
 {
-    static const char *const SEPARATORS[] = {" ", "\u3000", "，", ",", "；", ";", "\u00A0"};
+    static const char *const separators[] = {" ", "\u3000", "，", ",", "；", ";", "\u00A0"};
     GString *joined = g_string_new(value);
-    for (size_t i = 0; i < G_N_ELEMENTS(SEPARATORS) && utf8_is_han(g_utf8_get_char(value)); i++)
-        g_string_replace(joined, SEPARATORS[i], "、", 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(separators) && utf8_is_han(g_utf8_get_char(value)); i++)
+        g_string_replace(joined, separators[i], "、", 0);
     while (g_string_replace(joined, "、、", "、", 0))
         ;
     return g_string_free(joined, FALSE);
@@ -194,18 +194,18 @@ static void scan_text(const HtmlPage *page, uint32_t i, TifaDocument *document)
 /* An agency's name ends so; a newspaper's does not. */
 static bool is_agency(const char *name)
 {
-    static const char *const ENDINGS[] = {"部",   "委",     "委员会", "局",   "厅", "院",     "署",
+    static const char *const endings[] = {"部",   "委",     "委员会", "局",   "厅", "院",     "署",
                                           "政府", "办公室", "办公厅", "总局", "司", "基金委", "代表大会"};
-    for (size_t i = 0; i < G_N_ELEMENTS(ENDINGS); i++)
-        if (g_str_has_suffix(name, ENDINGS[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(name, endings[i]))
             return true;
     return false;
 }
 
 static void find_meta(const HtmlPage *page, TifaDocument *document)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(DATE_NAMES); i++)
-        offer_date(document, TIFA_FIELD_PUBLISHED, html_meta(page, DATE_NAMES[i]), "meta");
+    for (size_t i = 0; i < G_N_ELEMENTS(date_names); i++)
+        offer_date(document, TIFA_FIELD_PUBLISHED, html_meta(page, date_names[i]), "meta");
     const char *source = html_meta(page, "ContentSource");
     if (source && is_agency(source))
         document_offer_field(document, TIFA_FIELD_ISSUER, source, "meta");
@@ -230,7 +230,7 @@ void html_fields_find(const HtmlPage *page, TifaDocument *document)
 /* A date in a script that describes the page as linked data. */
 static void find_linked_data(const HtmlPage *page, TifaDocument *document)
 {
-    static const char *const NAMES[] = {"\"datePublished\"", "\"pubDate\""};
+    static const char *const names[] = {"\"datePublished\"", "\"pubDate\""};
     for (uint32_t i = 1; i + 1 < page->nodes.length; i++) {
         const char *type =
             page->nodes.items[i].tag == HTML_SCRIPT ? html_page_value(page, i, HTML_TYPE) : NULL;
@@ -238,8 +238,8 @@ static void find_linked_data(const HtmlPage *page, TifaDocument *document)
         if (!type || !strstr(type, "ld+json") || page->nodes.items[i + 1].parent != i)
             continue;
         const char *start = page->strings->str + text.start;
-        for (size_t name = 0; name < G_N_ELEMENTS(NAMES); name++) {
-            const char *found = memmem(start, text.end - text.start, NAMES[name], strlen(NAMES[name]));
+        for (size_t name = 0; name < G_N_ELEMENTS(names); name++) {
+            const char *found = memmem(start, text.end - text.start, names[name], strlen(names[name]));
             size_t left = found ? (size_t)(page->strings->str + text.end - found) : 0;
             g_autofree char *date = found ? html_date_find(found, MIN(left, 60)) : NULL;
             if (date)

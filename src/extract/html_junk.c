@@ -5,7 +5,7 @@
 #include "extract/html_date.h"
 
 /* Words of names. One that ends in '*' stands for all that begin so. */
-static const char *const JUNK_WORDS[] = {
+static const char *const junk_words[] = {
     "ad",       "ads",          "advert*",   "adsense",    "adbox",       "aside",       "banner",
     "banquan",  "bdshare*",     "bottom",    "bread*",     "breadcrumb*", "byline",      "cmt*",
     "combx",    "comment*",     "community", "consent",    "credit*",     "cookie*",     "copyright*",
@@ -22,7 +22,7 @@ static const char *const JUNK_WORDS[] = {
 };
 
 /* Phrases of lines that are not the text, where the line is short. */
-static const char *const JUNK_PHRASES[] = {
+static const char *const junk_phrases[] = {
     "版权所有",
     "ICP备",
     "ICP证",
@@ -79,14 +79,14 @@ static const char *const JUNK_PHRASES[] = {
 };
 
 /* Phrases that stand as well in the text of notices. */
-static const char *const MAYBE_PHRASES[] = {
+static const char *const maybe_phrases[] = {
     "技术支持：", "联系我们",   "关于我们",   "扫一扫",   "免责声明", "推荐阅读",
     "相关阅读",   "相关新闻",   "相关链接",   "相关稿件", "延伸阅读", "更多精彩",
     "微信公众号", "主办单位：", "承办单位：", "建议使用", "邮编：",
 };
 
 /* Lines that are nothing but one of these. */
-static const char *const JUNK_LINES[] = {
+static const char *const junk_lines[] = {
     "打印",
     "关闭",
     "分享",
@@ -117,7 +117,7 @@ static const char *const JUNK_LINES[] = {
 };
 
 /* Words of the lines between a title and its text. */
-static const char *const BYLINE_WORDS[] = {
+static const char *const byline_words[] = {
     "来源：",   "来源:",    "来源 ",    "作者：",    "作者:",   "发布时间", "发布日期", "发布者",
     "时间：",   "时间:",    "日期：",   "日期:",     "浏览：",  "浏览:",    "浏览次数", "浏览量",
     "阅读：",   "阅读:",    "阅读次数", "阅读数",    "阅读量",  "次阅读",   "点击：",   "点击:",
@@ -127,7 +127,7 @@ static const char *const BYLINE_WORDS[] = {
 };
 
 /* Words of the headings of what follows a text. */
-static const char *const ENDING_WORDS[] = {
+static const char *const ending_words[] = {
     "相关阅读",         "相关新闻",         "相关链接",          "相关稿件",      "相关文章",
     "相关推荐",         "相关报道",         "推荐阅读",          "延伸阅读",      "热门推荐",
     "热门文章",         "热门评论",         "最新评论",          "全部评论",      "网友评论",
@@ -142,7 +142,7 @@ static const char *const ENDING_WORDS[] = {
 };
 
 /* Class or id of the containers that content systems of Chinese sites put around a text, and nothing else. */
-static const char *const TEMPLATES[] = {
+static const char *const templates[] = {
     "UCAP-CONTENT", "TRS_Editor",    "trs_editor_view", "TRS_UEDITOR",       "Zoom",        "zoom",
     "vsb_content",  "vsb_content_2", "vsb_content_4",   "wp_articlecontent", "js_content",  "artibody",
     "con_con",      "fontzoom",      "endText",         "p-detail",          "rwb_zw",      "rm_txt_con",
@@ -153,12 +153,12 @@ enum { MAX_JUNK_BYTES = 150, MAX_ENDING_BYTES = 40, MAX_BYLINE_BYTES = 60 };
 
 static bool word_is_junk(const char *word, size_t length)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(JUNK_WORDS); i++) {
-        size_t size = strlen(JUNK_WORDS[i]);
-        bool is_open = JUNK_WORDS[i][size - 1] == '*';
+    for (size_t i = 0; i < G_N_ELEMENTS(junk_words); i++) {
+        size_t size = strlen(junk_words[i]);
+        bool is_open = junk_words[i][size - 1] == '*';
         size -= is_open;
         if ((is_open ? length >= size : length == size) &&
-            g_ascii_strncasecmp(word, JUNK_WORDS[i], size) == 0)
+            g_ascii_strncasecmp(word, junk_words[i], size) == 0)
             return true;
     }
     return false;
@@ -223,29 +223,29 @@ Junk junk_line(const char *text, size_t length)
 {
     if (length > MAX_JUNK_BYTES)
         return JUNK_NONE;
-    for (size_t i = 0; i < G_N_ELEMENTS(JUNK_LINES); i++)
-        if (length == strlen(JUNK_LINES[i]) && memcmp(text, JUNK_LINES[i], length) == 0)
+    for (size_t i = 0; i < G_N_ELEMENTS(junk_lines); i++)
+        if (length == strlen(junk_lines[i]) && memcmp(text, junk_lines[i], length) == 0)
             return JUNK_SURE;
-    for (size_t i = 0; i < G_N_ELEMENTS(JUNK_PHRASES); i++)
-        if (holds(text, length, JUNK_PHRASES[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(junk_phrases); i++)
+        if (holds(text, length, junk_phrases[i]))
             return JUNK_SURE;
-    for (size_t i = 0; i < G_N_ELEMENTS(MAYBE_PHRASES); i++)
-        if (holds(text, length, MAYBE_PHRASES[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(maybe_phrases); i++)
+        if (holds(text, length, maybe_phrases[i]))
             return JUNK_MAYBE;
     return JUNK_NONE;
 }
 
 bool junk_is_attachment(const char *text, size_t length, const char *href)
 {
-    static const char *const SUFFIXES[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et",
+    static const char *const suffixes[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et",
                                            ".ofd", ".zip", ".rar",  ".ppt", ".pptx", ".ceb", ".txt"};
-    static const char *const HEADS[] = {"附件", "附：", "附表", "附录"};
-    for (size_t i = 0; i < G_N_ELEMENTS(HEADS); i++)
-        if (length >= strlen(HEADS[i]) && memcmp(text, HEADS[i], strlen(HEADS[i])) == 0)
+    static const char *const heads[] = {"附件", "附：", "附表", "附录"};
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+        if (length >= strlen(heads[i]) && memcmp(text, heads[i], strlen(heads[i])) == 0)
             return true;
     g_autofree char *path = href ? g_ascii_strdown(href, (gssize)strcspn(href, "?#")) : g_strdup("");
-    for (size_t i = 0; i < G_N_ELEMENTS(SUFFIXES); i++)
-        if (g_str_has_suffix(path, SUFFIXES[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+        if (g_str_has_suffix(path, suffixes[i]))
             return true;
     return false;
 }
@@ -254,8 +254,8 @@ bool junk_ending(const char *text, size_t length)
 {
     if (length > MAX_ENDING_BYTES)
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(ENDING_WORDS); i++) {
-        const char *found = memmem(text, length, ENDING_WORDS[i], strlen(ENDING_WORDS[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(ending_words); i++) {
+        const char *found = memmem(text, length, ending_words[i], strlen(ending_words[i]));
         if (found && found - text < 8)
             return true;
     }
@@ -264,12 +264,12 @@ bool junk_ending(const char *text, size_t length)
 
 bool junk_byline(const char *text, size_t length)
 {
-    static const char *const ENDS[] = {"。", "！", "？", "；"};
-    for (size_t i = 0; i < G_N_ELEMENTS(ENDS); i++)
-        if (length >= 3 && memcmp(text + length - 3, ENDS[i], 3) == 0)
+    static const char *const ends[] = {"。", "！", "？", "；"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (length >= 3 && memcmp(text + length - 3, ends[i], 3) == 0)
             return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(BYLINE_WORDS); i++)
-        if (holds(text, length, BYLINE_WORDS[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(byline_words); i++)
+        if (holds(text, length, byline_words[i]))
             return true;
     g_autofree char *date = length <= MAX_BYLINE_BYTES ? html_date_find(text, length) : NULL;
     return date != NULL;
@@ -282,11 +282,11 @@ bool junk_is_template(const HtmlPage *page, uint32_t node)
     const char *property = html_page_value(page, node, HTML_ITEMPROP);
     if (property && strcmp(property, "articleBody") == 0)
         return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(TEMPLATES); i++) {
-        size_t length = strlen(TEMPLATES[i]);
-        if (id && strcmp(id, TEMPLATES[i]) == 0)
+    for (size_t i = 0; i < G_N_ELEMENTS(templates); i++) {
+        size_t length = strlen(templates[i]);
+        if (id && strcmp(id, templates[i]) == 0)
             return true;
-        if (class && g_str_has_prefix(class, TEMPLATES[i]) && (!class[length] || class[length] == ' '))
+        if (class && g_str_has_prefix(class, templates[i]) && (!class[length] || class[length] == ' '))
             return true;
     }
     return false;

@@ -16,8 +16,7 @@ bool junk_hidden(const HtmlPage *page, uint32_t node);
 
 typedef enum {
     JUNK_NONE,
-    JUNK_MAYBE, /* beside a text, but as well in the text of a notice: 主办单位 (organiser), 联系我们 (contact
-                   us) */
+    JUNK_MAYBE, /* stands as well in the text of a notice: 主办单位 (organiser), 邮编 (postal code) */
     JUNK_SURE,
 } Junk;
 

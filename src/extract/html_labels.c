@@ -4,12 +4,12 @@
 
 #include "base/utf8.h"
 
-/* Labels without their blanks, and the field they name; the first of two for the same field wins. Those of
- * the field TIFA_FIELD_COUNT only end the value before them. */
+/* Labels without their blanks, and the field they name. Those of the field TIFA_FIELD_COUNT only end
+ * the value before them. */
 static const struct {
     const char *label;
     TifaField field;
-} LABELS[] = {
+} labels[] = {
     {"索引号", TIFA_FIELD_COUNT},       {"索取号", TIFA_FIELD_COUNT},
     {"信息索引号", TIFA_FIELD_COUNT},   {"主题分类", TIFA_FIELD_COUNT},
     {"信息分类", TIFA_FIELD_COUNT},     {"分类", TIFA_FIELD_COUNT},
@@ -68,11 +68,11 @@ static bool read_label(const char **place, const char *end, const char *label)
 
 bool label_read_colon(const char **place, const char *end)
 {
-    static const char *const COLONS[] = {"：", ":", "】：", "】:", "]：", "]:", "】", "]"};
+    static const char *const colons[] = {"：", ":", "】：", "】:", "]：", "]:", "】", "]"};
     label_skip_blanks(place, end);
-    for (size_t i = 0; i < G_N_ELEMENTS(COLONS); i++) {
-        size_t size = strlen(COLONS[i]);
-        if ((size_t)(end - *place) >= size && memcmp(*place, COLONS[i], size) == 0) {
+    for (size_t i = 0; i < G_N_ELEMENTS(colons); i++) {
+        size_t size = strlen(colons[i]);
+        if ((size_t)(end - *place) >= size && memcmp(*place, colons[i], size) == 0) {
             *place += size;
             return true;
         }
@@ -82,20 +82,20 @@ bool label_read_colon(const char **place, const char *end)
 
 static void skip_decoration(const char **place, const char *end)
 {
-    static const char *const MARKS[] = {"【", "[", "·", "•", "*"};
+    static const char *const marks[] = {"【", "[", "·", "•", "*"};
     label_skip_blanks(place, end);
-    for (size_t i = 0; i < G_N_ELEMENTS(MARKS); i++)
-        if ((size_t)(end - *place) >= strlen(MARKS[i]) && memcmp(*place, MARKS[i], strlen(MARKS[i])) == 0)
-            *place += strlen(MARKS[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if ((size_t)(end - *place) >= strlen(marks[i]) && memcmp(*place, marks[i], strlen(marks[i])) == 0)
+            *place += strlen(marks[i]);
 }
 
 bool label_read(const char **place, const char *end, TifaField *field, bool *is_alone)
 {
     const char *start = *place;
     skip_decoration(&start, end);
-    for (size_t i = 0; i < G_N_ELEMENTS(LABELS); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
         const char *here = start;
-        if (!read_label(&here, end, LABELS[i].label))
+        if (!read_label(&here, end, labels[i].label))
             continue;
         bool has_colon = label_read_colon(&here, end);
         label_skip_blanks(&here, end);
@@ -103,7 +103,7 @@ bool label_read(const char **place, const char *end, TifaField *field, bool *is_
             continue;
         *is_alone = !has_colon;
         *place = here;
-        *field = LABELS[i].field;
+        *field = labels[i].field;
         return true;
     }
     return false;

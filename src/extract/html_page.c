@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-static const char *const TAG_NAMES[] = {
+static const char *const tag_names[] = {
     [HTML_A] = "a",
     [HTML_ADDRESS] = "address",
     [HTML_ARTICLE] = "article",
@@ -69,7 +69,7 @@ static const char *const TAG_NAMES[] = {
     [HTML_VIDEO] = "video",
 };
 
-static const char *const ATTRIBUTE_NAMES[HTML_ATTRIBUTE_COUNT] = {
+static const char *const attribute_names[HTML_ATTRIBUTE_COUNT] = {
     [HTML_CLASS] = "class",
     [HTML_CONTENT] = "content",
     [HTML_DATETIME] = "datetime",
@@ -99,10 +99,10 @@ typedef struct {
 
 static HtmlTag tag_of(const char *name)
 {
-    size_t low = HTML_A, high = G_N_ELEMENTS(TAG_NAMES);
+    size_t low = HTML_A, high = G_N_ELEMENTS(tag_names);
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(name, TAG_NAMES[middle]);
+        int order = strcmp(name, tag_names[middle]);
         if (order == 0)
             return (HtmlTag)middle;
         if (order < 0)
@@ -127,7 +127,7 @@ static void add_node(Builder *builder, HtmlTag tag, TifaSpan text)
 static void add_value(HtmlPage *page, const char *name, const char *value)
 {
     for (uint32_t i = 0; i < HTML_ATTRIBUTE_COUNT; i++)
-        if (strcmp(name, ATTRIBUTE_NAMES[i]) == 0 && strlen(value) <= MAX_VALUE) {
+        if (strcmp(name, attribute_names[i]) == 0 && strlen(value) <= MAX_VALUE) {
             uint32_t place = (uint32_t)page->strings->len;
             g_string_append_len(page->strings, value, (gssize)strlen(value) + 1);
             array_push(&page->values, ((HtmlValue){(uint32_t)page->nodes.length - 1, i, place}));

@@ -67,10 +67,10 @@ static char *head_title(const HtmlPage *page)
 /* Whether a name ends as those of sites and organisations do. */
 static bool is_site(const char *name)
 {
-    static const char *const ENDINGS[] = {"网",   "网站", "厅",   "局",   "部",   "委",   "委员会", "院",
+    static const char *const endings[] = {"网",   "网站", "厅",   "局",   "部",   "委",   "委员会", "院",
                                           "政府", "中心", "门户", "平台", "大学", "公司", "专栏",   "首页"};
-    for (size_t i = 0; i < G_N_ELEMENTS(ENDINGS); i++)
-        if (g_str_has_suffix(name, ENDINGS[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(name, endings[i]))
             return true;
     return false;
 }
@@ -79,17 +79,17 @@ static bool is_site(const char *name)
  * else, or behind the last dash. Its length if there is no name. */
 static size_t site_start(const char *title)
 {
-    static const char *const FIRST[] = {"_", "|", "--", "丨", "｜", "::", "»", "«"};
-    static const char *const LAST[] = {" - ", " – ", " — ", "-"};
+    static const char *const first[] = {"_", "|", "--", "丨", "｜", "::", "»", "«"};
+    static const char *const last[] = {" - ", " – ", " — ", "-"};
     size_t start = strlen(title);
-    for (size_t i = 0; i < G_N_ELEMENTS(FIRST); i++) {
-        const char *found = strstr(title, FIRST[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(first); i++) {
+        const char *found = strstr(title, first[i]);
         if (found && found > title)
             start = MIN(start, (size_t)(found - title));
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(LAST) && start == strlen(title); i++) {
-        const char *found = g_strrstr(title, LAST[i]);
-        bool is_name = found && !g_ascii_isdigit(found[strlen(LAST[i])]);
+    for (size_t i = 0; i < G_N_ELEMENTS(last) && start == strlen(title); i++) {
+        const char *found = g_strrstr(title, last[i]);
+        bool is_name = found && !g_ascii_isdigit(found[strlen(last[i])]);
         if (is_name && found > title && (is_site(title) || found - title > 3 * (int)strlen(found) / 2))
             start = (size_t)(found - title);
     }
@@ -99,15 +99,15 @@ static size_t site_start(const char *title)
 /* Whether a class or id of the line's element, or of the one around it, speaks of a title. */
 static bool is_called_title(const HtmlPage *page, uint32_t node)
 {
-    static const char *const WORDS[] = {"title", "titul", "biaoti", "headline", "subject",
+    static const char *const words[] = {"title", "titul", "biaoti", "headline", "subject",
                                         "_tit",  "tit_",  "-bt",    "bt1"};
     for (int level = 0; level < 2 && node; level++, node = page->nodes.items[node].parent) {
         const char *class = html_page_value(page, node, HTML_CLASS),
                    *id = html_page_value(page, node, HTML_ID);
         g_autofree char *names = g_strconcat(class ? class : "", " ", id ? id : "", NULL);
         g_autofree char *lower = g_ascii_strdown(names, -1);
-        for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++)
-            if (strstr(lower, WORDS[i]))
+        for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+            if (strstr(lower, words[i]))
                 return true;
     }
     return false;
@@ -123,12 +123,12 @@ bool html_title_is_apart(const HtmlPage *page, const HtmlLine *line)
  * of it. */
 static double likeness(const char *line, const char *title)
 {
-    static const char *const SEPARATORS[] = {"_", "-", "|", "–", "—", "丨", "｜", "·"};
+    static const char *const separators[] = {"_", "-", "|", "–", "—", "丨", "｜", "·"};
     const char *found = *line && *title ? strstr(title, line) : NULL;
     if (!found)
         return 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(SEPARATORS); i++)
-        if (found == title && g_str_has_prefix(title + strlen(line), SEPARATORS[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(separators); i++)
+        if (found == title && g_str_has_prefix(title + strlen(line), separators[i]))
             return 4;
     double share = (double)strlen(line) / (double)strlen(title);
     return (found == title ? 4 : 2) * MIN(1, share * 2);
@@ -142,15 +142,15 @@ typedef struct {
 
 static double rate(const HtmlPage *page, const HtmlLine *line, const char *text, const Stated *stated)
 {
-    static const double HEADINGS[] = {0, 3, 2, 1, 0.5};
+    static const double headings[] = {0, 3, 2, 1, 0.5};
     if (line->tokens < 3 || line->tokens > 120 || line->linked * 2 > line->tokens ||
         junk_line(text, strlen(text)))
         return 0;
     double score = likeness(text, stated->head);
     if (strcmp(text, stated->meta) == 0)
         score += 5;
-    if (line->kind == TIFA_BLOCK_HEADING && line->level < G_N_ELEMENTS(HEADINGS))
-        score += HEADINGS[line->level];
+    if (line->kind == TIFA_BLOCK_HEADING && line->level < G_N_ELEMENTS(headings))
+        score += headings[line->level];
     return score + (is_called_title(page, line->node) ? 2 : 0);
 }
 
@@ -158,11 +158,11 @@ static double rate(const HtmlPage *page, const HtmlLine *line, const char *text,
  * documents). */
 static bool ends_as_title(const char *text)
 {
-    static const char *const KINDS[] = {"通知", "公告", "意见", "办法", "规定", "条例", "决定", "方案",
+    static const char *const kinds[] = {"通知", "公告", "意见", "办法", "规定", "条例", "决定", "方案",
                                         "规划", "公示", "报告", "通报", "批复", "函",   "细则", "纲要",
                                         "指南", "通告", "要点", "计划", "决议", "令",   "解读"};
-    for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++)
-        if (g_str_has_suffix(text, KINDS[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (g_str_has_suffix(text, kinds[i]))
             return true;
     return false;
 }
@@ -188,8 +188,7 @@ static void clear_stated(Stated *stated)
     g_free(stated->meta);
 }
 
-/* What a line scores for standing where titles stand: right above the text, above a line of source and date.
- */
+/* What a line scores for standing where titles stand: right above the text, above source and date. */
 static double rate_place(const HtmlLines *lines, size_t i, size_t anchor, const char *text,
                          const Stated *stated)
 {
@@ -243,8 +242,7 @@ static size_t title_line(const HtmlPage *page, const HtmlLines *lines, const Htm
     return best_line(page, lines, range, first, ENOUGH);
 }
 
-/* The text without the tags that some sites write into their metadata (关于…<br>…的通知). Free with g_free().
- */
+/* The text without the tags that some sites write into their metadata (关于…<br>…). Free with g_free(). */
 static char *strip_tags(const char *text)
 {
     GString *stripped = g_string_new(NULL);

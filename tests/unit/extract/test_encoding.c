@@ -6,7 +6,7 @@
 #include "tifa.h"
 
 /* Titles as they stand above pages, some of them short. */
-static const char *const SIMPLIFIED[] = {
+static const char *const simplified[] = {
     "科技部",
     "通知公告",
     "关于加强基础研究的若干意见",
@@ -19,7 +19,7 @@ static const char *const SIMPLIFIED[] = {
     "某研究所2021年度部门决算",
 };
 
-static const char *const TRADITIONAL[] = {
+static const char *const traditional[] = {
     "科技部",       "國家科學及技術委員會", "關於加強基礎研究的若干意見", "行政院公報資訊網",
     "產業創新條例", "中央研究院組織法",     "臺灣大學研究發展處",
 };
@@ -56,40 +56,40 @@ static char *page_of(const char *title, const char *sentence)
 
 START_TEST(simplified_titles_are_read_in_every_encoding_without_a_declaration)
 {
-    check_decodes(SIMPLIFIED[_i], "UTF-8", NULL, "UTF-8");
-    check_decodes(SIMPLIFIED[_i], "GB18030", NULL, "GB18030");
+    check_decodes(simplified[_i], "UTF-8", NULL, "UTF-8");
+    check_decodes(simplified[_i], "GB18030", NULL, "GB18030");
 }
 END_TEST
 
 START_TEST(traditional_titles_are_read_in_every_encoding_without_a_declaration)
 {
-    check_decodes(TRADITIONAL[_i], "UTF-8", NULL, "UTF-8");
+    check_decodes(traditional[_i], "UTF-8", NULL, "UTF-8");
     if (_i > 0) /* 科技部 in Big5 is three good characters of GBK too */
-        check_decodes(TRADITIONAL[_i], "BIG5", NULL, "Big5");
+        check_decodes(traditional[_i], "BIG5", NULL, "Big5");
 }
 END_TEST
 
 START_TEST(a_declaration_that_lies_is_not_followed)
 {
-    static const char *const LIES[] = {"iso-8859-1", "big5",      "utf-8", "windows-1251",
+    static const char *const lies[] = {"iso-8859-1", "big5",      "utf-8", "windows-1251",
                                        "euc-kr",     "shift_jis", "x"};
-    check_decodes("关于加强基础研究的若干意见", "GB18030", LIES[_i], "GB18030");
-    check_decodes("关于加强基础研究的若干意见", "UTF-8", LIES[_i], "UTF-8");
+    check_decodes("关于加强基础研究的若干意见", "GB18030", lies[_i], "GB18030");
+    check_decodes("关于加强基础研究的若干意见", "UTF-8", lies[_i], "UTF-8");
 }
 END_TEST
 
 START_TEST(whole_pages_are_read_in_every_encoding_whatever_they_declare)
 {
-    static const char *const DECLARED[] = {NULL, "gb2312", "big5", "utf-8", "iso-8859-1"};
-    static const char *const ENCODINGS[] = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"};
+    static const char *const declared[] = {NULL, "gb2312", "big5", "utf-8", "iso-8859-1"};
+    static const char *const encodings[] = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"};
     g_autofree char *page =
-        page_of(SIMPLIFIED[2], "各有关单位要按照要求，认真组织实施，并于2021年6月底前报送。");
-    for (size_t i = 0; i < G_N_ELEMENTS(ENCODINGS); i++)
-        check_decodes(page, ENCODINGS[i], DECLARED[_i], ENCODINGS[i]);
-    g_autofree char *traditional =
-        page_of(TRADITIONAL[2], "各有關單位應依照要求，認真組織實施，並於六月底前報送。");
-    check_decodes(traditional, "BIG5", DECLARED[_i], "Big5");
-    check_decodes(traditional, "GBK", DECLARED[_i], "GB18030");
+        page_of(simplified[2], "各有关单位要按照要求，认真组织实施，并于2021年6月底前报送。");
+    for (size_t i = 0; i < G_N_ELEMENTS(encodings); i++)
+        check_decodes(page, encodings[i], declared[_i], encodings[i]);
+    g_autofree char *other =
+        page_of(traditional[2], "各有關單位應依照要求，認真組織實施，並於六月底前報送。");
+    check_decodes(other, "BIG5", declared[_i], "Big5");
+    check_decodes(other, "GBK", declared[_i], "GB18030");
 }
 END_TEST
 
@@ -112,7 +112,7 @@ START_TEST(byte_order_marks_are_followed_and_taken_off)
         const char *bytes;
         size_t length;
         const char *encoding;
-    } CASES[] = {
+    } cases[] = {
         {"\xEF\xBB\xBF"
          "a",
          4, "UTF-8"},
@@ -124,10 +124,10 @@ START_TEST(byte_order_marks_are_followed_and_taken_off)
     };
     const char *encoding;
     size_t length, replaced;
-    g_autofree char *text = encoding_decode((const uint8_t *)CASES[_i].bytes, CASES[_i].length, NULL,
+    g_autofree char *text = encoding_decode((const uint8_t *)cases[_i].bytes, cases[_i].length, NULL,
                                             &encoding, &length, &replaced);
     ck_assert_str_eq(text, "a");
-    ck_assert_str_eq(encoding, CASES[_i].encoding);
+    ck_assert_str_eq(encoding, cases[_i].encoding);
 }
 END_TEST
 
@@ -193,9 +193,9 @@ Suite *suite_encoding(void)
     Suite *suite = suite_create("encoding");
     TCase *tcase = tcase_create("decode");
     tcase_add_loop_test(tcase, simplified_titles_are_read_in_every_encoding_without_a_declaration, 0,
-                        G_N_ELEMENTS(SIMPLIFIED));
+                        G_N_ELEMENTS(simplified));
     tcase_add_loop_test(tcase, traditional_titles_are_read_in_every_encoding_without_a_declaration, 0,
-                        G_N_ELEMENTS(TRADITIONAL));
+                        G_N_ELEMENTS(traditional));
     tcase_add_loop_test(tcase, a_declaration_that_lies_is_not_followed, 0, 7);
     tcase_add_loop_test(tcase, whole_pages_are_read_in_every_encoding_whatever_they_declare, 0, 5);
     tcase_add_test(tcase, western_and_other_declared_encodings_are_read);

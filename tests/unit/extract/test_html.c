@@ -86,7 +86,7 @@ END_TEST
 
 START_TEST(the_title_comes_without_the_name_of_the_site)
 {
-    static const char *const TITLES[] = {
+    static const char *const titles[] = {
         "关于加强基础研究的意见_某部政府网",
         "关于加强基础研究的意见-某部门户网站",
         "关于加强基础研究的意见|某某新闻",
@@ -94,7 +94,7 @@ START_TEST(the_title_comes_without_the_name_of_the_site)
         "关于加强基础研究的意见",
     };
     g_autofree char *page =
-        g_strdup_printf("<html><head><title>%s</title></head><body>" PROSE "</body></html>", TITLES[_i]);
+        g_strdup_printf("<html><head><title>%s</title></head><body>" PROSE "</body></html>", titles[_i]);
     check_field(page, TIFA_FIELD_TITLE, "关于加强基础研究的意见", "meta");
 }
 END_TEST
@@ -136,7 +136,7 @@ END_TEST
 
 START_TEST(labelled_values_are_taken_in_every_layout)
 {
-    static const char *const LAYOUTS[] = {
+    static const char *const layouts[] = {
         "<table><tr><td>索　引　号：</td><td>0001</td><td>发　文　字　号：</td><td>国发〔2018〕5号</td></"
         "tr></table>",
         "<table><tr><th>索引号</th><td></td></tr><tr><th>发文字号</th><td>国发〔2018〕5号</td></tr></table>",
@@ -149,7 +149,7 @@ START_TEST(labelled_values_are_taken_in_every_layout)
         "<p><b>发文字号</b><!-- none -->：<!-- x -->国发〔2018〕5号</p>",
     };
     g_autofree char *page =
-        g_strdup_printf("<html><body>%s<div>" PROSE PROSE "</div></body></html>", LAYOUTS[_i]);
+        g_strdup_printf("<html><body>%s<div>" PROSE PROSE "</div></body></html>", layouts[_i]);
     check_field(page, TIFA_FIELD_NUMBER, "国发〔2018〕5号", "table");
 }
 END_TEST
@@ -167,11 +167,11 @@ END_TEST
 
 START_TEST(a_dash_is_no_value)
 {
-    static const char *const NONE[] = {"-", "——", "无", "&nbsp;", "", "/"};
+    static const char *const none[] = {"-", "——", "无", "&nbsp;", "", "/"};
     g_autofree char *page =
         g_strdup_printf("<html><body><table><tr><td>文号：</td><td>%s</td></tr><tr><td>主题词：</td>"
                         "<td>基金</td></tr></table><div>" PROSE "</div></body></html>",
-                        NONE[_i]);
+                        none[_i]);
     g_autoptr(TifaDocument) document = read_page(page);
     ck_assert_ptr_null(tifa_document_field(document, TIFA_FIELD_NUMBER));
 }
@@ -187,18 +187,18 @@ END_TEST
 
 START_TEST(a_nul_byte_does_not_end_the_page)
 {
-    static const char PAGE_BYTES[] =
+    static const char page_bytes[] =
         "<html><body><p>第一段，说明情况。</p>\0<p>第二段，说明\0要求。</p></body></html>";
-    g_autoptr(TifaDocument) document = read_bytes(PAGE_BYTES, sizeof PAGE_BYTES - 1);
+    g_autoptr(TifaDocument) document = read_bytes(page_bytes, sizeof page_bytes - 1);
     ck_assert_str_eq(tifa_document_text(document, NULL), "第一段，说明情况。\n第二段，说明要求。");
 }
 END_TEST
 
 START_TEST(deep_nesting_loses_nothing)
 {
-    static const int DEPTHS[] = {300, 5000, 100000};
+    static const int depths[] = {300, 5000, 100000};
     GString *page = g_string_new("<html><body>");
-    for (int i = 0; i < DEPTHS[_i]; i++)
+    for (int i = 0; i < depths[_i]; i++)
         g_string_append(page, "<div>");
     g_string_append(page, PROSE);
     g_autofree char *bytes = g_string_free(page, FALSE);
@@ -208,11 +208,11 @@ END_TEST
 
 START_TEST(no_repetition_loses_the_text)
 {
-    static const char *const REPEATED[] = {
+    static const char *const repeated[] = {
         "<b>", "</i>", "<div>文号：", "<a href=x><div>", "<table><tr><td>", "<p a "};
     GString *page = g_string_new("<html><body>");
     for (int i = 0; i < 20000; i++)
-        g_string_append(page, REPEATED[_i]);
+        g_string_append(page, repeated[_i]);
     g_string_append(page, "></p></a></td>" PROSE);
     g_autofree char *bytes = g_string_free(page, FALSE);
     g_autoptr(TifaDocument) document = read_page(bytes);
