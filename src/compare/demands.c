@@ -2,12 +2,14 @@
 
 #include "base/utf8.h"
 #include "text/mark.h"
+#include "text/slice.h"
 #include "text/structure.h"
 
 #include <string.h>
 
 enum {
-    LONGEST_ACTOR = 120, /* bytes */
+    LONGEST_REACH = 1500, /* bytes: how far a sentence is looked for on both sides of a word */
+    LONGEST_ACTOR = 120,
     LONGEST_AGENCY = 90,
     SHORTEST_AGENCY = 9,
 };
@@ -25,12 +27,15 @@ static bool is_sentence_stop(gunichar c)
     return c == 0x3002 || c == 0xFF1B || c == ';' || c == '\n'; /* 。； */
 }
 
-/* The part of `whole` around `place` between two marks; the closing one belongs to it if `with_stop`. */
+/* The part of `whole` around `place` between two marks, as far as it is of a sensible length; the closing one
+ * belongs to it if `with_stop`. */
 static TifaSpan part_around(const char *text, TifaSpan whole, TifaSpan place, bool (*is_mark)(gunichar),
                             bool with_stop)
 {
-    const char *start = text + place.start, *end = text + place.end, *limit = text + whole.end;
-    while (start > text + whole.start) {
+    const char *start = text + place.start, *end = text + place.end;
+    const char *first = text + MAX(whole.start, (int64_t)place.start - LONGEST_REACH);
+    const char *limit = text + MIN(whole.end, (int64_t)place.end + LONGEST_REACH);
+    while (start > first) {
         const char *previous = g_utf8_prev_char(start);
         if (is_mark(g_utf8_get_char(previous)))
             break;
@@ -48,24 +53,9 @@ TifaSpan demands_sentence(const char *text, TifaSpan whole, TifaSpan place)
     return part_around(text, whole, place, is_sentence_stop, true);
 }
 
-static bool starts_with(const char *text, uint32_t place, uint32_t end, const char *word)
+static Slice between(const char *text, uint32_t start, uint32_t end)
 {
-    size_t length = strlen(word);
-    return end - place >= length && memcmp(text + place, word, length) == 0;
-}
-
-static bool ends_with(const char *text, uint32_t start, uint32_t end, const char *word)
-{
-    size_t length = strlen(word);
-    return end - start >= length && memcmp(text + end - length, word, length) == 0;
-}
-
-static bool ends_with_one(const char *text, uint32_t start, uint32_t end, const char *const *words)
-{
-    for (; *words; words++)
-        if (ends_with(text, start, end, *words))
-            return true;
-    return false;
+    return (Slice){text + start, end - start};
 }
 
 /* ---- Duties ---------------------------------------------------------------------------------- */
@@ -86,12 +76,12 @@ static TifaSpan actor_of(const char *text, TifaSpan clause, uint32_t word)
     static const char *const adverbs[] = {"还", "也", "都", "均", "并", "依法", "同时", "应当", "可以", NULL};
     TifaSpan actor = {clause.start + mark_read(text + clause.start, word - clause.start).length, word};
     for (size_t i = 0; adverbs[i]; i++) {
-        if (ends_with(text, actor.start, actor.end, adverbs[i]))
+        if (slice_ends(between(text, actor.start, actor.end), adverbs[i]))
             actor.end -= (uint32_t)strlen(adverbs[i]);
-        if (starts_with(text, actor.start, actor.end, adverbs[i]))
+        if (slice_starts(between(text, actor.start, actor.end), adverbs[i]))
             actor.start += (uint32_t)strlen(adverbs[i]);
     }
-    bool is_condition = ends_with(text, actor.start, actor.end, "的");
+    bool is_condition = slice_ends(between(text, actor.start, actor.end), "的");
     bool is_actor = actor.end > actor.start && actor.end - actor.start <= LONGEST_ACTOR && !is_condition;
     return is_actor ? actor : (TifaSpan){0, 0};
 }
@@ -100,21 +90,21 @@ static bool has_subject(const char *text, TifaSpan clause, uint32_t word)
 {
     static const char *const subjects[] = {"国家", "政府", "部门", "委员会", "机关", "本市",
                                            "本省", "和",   "并",   "、",     NULL};
-    return word == clause.start || ends_with_one(text, clause.start, word, subjects);
+    return word == clause.start || slice_ends_one(between(text, clause.start, word), subjects);
 }
 
 /* 本法禁止的行为, 不予禁止: the word is spoken of, it demands nothing. */
 static bool is_mentioned_only(const char *text, TifaSpan clause, TifaSpan word)
 {
     static const char *const before[] = {"不予", "予以", NULL};
-    return starts_with(text, word.end, clause.end, "的") ||
-           ends_with_one(text, clause.start, word.start, before);
+    return slice_starts(between(text, word.end, clause.end), "的") ||
+           slice_ends_one(between(text, clause.start, word.start), before);
 }
 
 static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Demand *demand)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(duties); i++) {
-        if (!starts_with(text, place, whole.end, duties[i].word))
+        if (!slice_starts(between(text, place, whole.end), duties[i].word))
             continue;
         TifaSpan span = {place, place + (uint32_t)strlen(duties[i].word)};
         TifaSpan clause = part_around(text, whole, span, is_stop, false);
@@ -138,10 +128,8 @@ static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Demand *
 
 static uint32_t unit_length(const char *text, uint32_t place, uint32_t end, const char *const *units)
 {
-    for (; *units; units++)
-        if (starts_with(text, place, end, *units))
-            return (uint32_t)strlen(*units);
-    return 0;
+    const char *unit = slice_starts_one(between(text, place, end), units);
+    return unit ? (uint32_t)strlen(unit) : 0;
 }
 
 /* 五万元, 10日, 百分之三十; not 第五条, not the year 2018年. */
@@ -151,17 +139,17 @@ static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Dema
                                         "日",       "天",     "周",   "年",   NULL};
     static const char *const amounts[] = {"万元", "亿元", "元",   "倍",     "％",   "%",    "名",
                                           "人",   "次",   "公里", "平方米", "周岁", "分之", NULL};
-    bool is_percent = starts_with(text, place, whole.end, "百分之");
+    bool is_percent = slice_starts(between(text, place, whole.end), "百分之");
     uint32_t start = place + (is_percent ? (uint32_t)strlen("百分之") : 0);
     size_t used;
     int64_t value = structure_number(text + start, whole.end - start, &used);
-    if (value < 0 || (place > whole.start && ends_with(text, whole.start, place, "第")))
+    if (value < 0 || (place > whole.start && slice_ends(between(text, whole.start, place), "第")))
         return false;
     uint32_t end = start + (uint32_t)used;
     uint32_t time = unit_length(text, end, whole.end, times),
              amount = unit_length(text, end, whole.end, amounts);
-    bool is_date = value >= 1000 && starts_with(text, end, whole.end, "年");
-    bool is_day_of_month = place > whole.start && ends_with(text, whole.start, place, "月");
+    bool is_date = value >= 1000 && slice_starts(between(text, end, whole.end), "年");
+    bool is_day_of_month = place > whole.start && slice_ends(between(text, whole.start, place), "月");
     if ((!time && !amount && !is_percent) || is_date || is_day_of_month)
         return false;
     *demand = (Demand){.kind = time ? TIFA_MEANING_DEADLINE : TIFA_MEANING_NUMBER,
@@ -188,7 +176,8 @@ static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Demand *
     static const char *const endings[] = {"部门",   "委员会", "人民政府", "人民法院", "人民检察院", "总局",
                                           "管理局", "机关",   "机构",     "国务院",   "办公室",     NULL};
     static const char *const longer[] = {"工作", "人员", "负责", NULL}; /* 机关工作人员 is no agency */
-    if (!ends_with_one(text, whole.start, end, endings) || unit_length(text, end, whole.end, longer))
+    if (!slice_ends_one(between(text, whole.start, end), endings) ||
+        unit_length(text, end, whole.end, longer))
         return false;
     const char *start = text + end;
     while (start > text + whole.start && text + end - start < LONGEST_AGENCY) {
