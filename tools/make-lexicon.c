@@ -147,15 +147,14 @@ static bool is_sure_with(Words *words, const char *form, const char *written)
     Guard guard = {0};
     if (guard_parse(&guard, written))
         return false;
-    bool is_simple = guard.count == 1;
     bool is_sure = guard.kind == GUARD_DATES || guard.kind == GUARD_CASE || guard.kind == GUARD_ANYCASE;
     const char *dash = strchr(written, '-');
-    if (guard.kind == GUARD_BEHIND && is_simple) {
+    if (guard.kind == GUARD_BEHIND) {
         g_autofree char *longer = g_strdup_printf("%s%.*s", form, (int)(dash - written), written);
         add_word(words, longer, LEXICON_OTHER);
         is_sure = true;
-    } else if (guard.kind == GUARD_BEFORE && is_simple) {
-        g_autofree char *longer = g_strconcat(dash + 1, form, NULL);
+    } else if (guard.kind == GUARD_BEFORE) {
+        g_autofree char *longer = g_strdup_printf("%.*s%s", (int)strcspn(dash + 1, "!"), dash + 1, form);
         add_word(words, longer, LEXICON_OTHER);
         is_sure = true;
     }

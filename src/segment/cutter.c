@@ -7,7 +7,7 @@ struct Cutter {
     size_t longest;
     ListedScratch scratch;
     uint16_t *numbers;
-    uint32_t *adjacent, *around;
+    uint32_t *adjacent, *around, *candidates;
     Listed *listed;
     Points *points;
     uint8_t *back;
@@ -24,6 +24,7 @@ Cutter *cutter_new(const Lexicon *lexicon, const Lexicon *own, size_t longest)
     cutter->numbers = g_new(uint16_t, padded);
     cutter->adjacent = g_new(uint32_t, padded);
     cutter->around = g_new(uint32_t, padded);
+    cutter->candidates = g_new(uint32_t, padded + 1);
     cutter->listed = g_new(Listed, longest + 1);
     cutter->points = g_new(Points, longest);
     cutter->back = g_new(uint8_t, longest);
@@ -39,6 +40,7 @@ void cutter_free(Cutter *cutter)
     g_free(cutter->numbers);
     g_free(cutter->adjacent);
     g_free(cutter->around);
+    g_free(cutter->candidates);
     g_free(cutter->listed);
     g_free(cutter->points);
     g_free(cutter->back);
@@ -85,14 +87,26 @@ typedef struct {
     size_t distance;              /* between the two characters */
 } PairPlace;
 
-static void find_pairs(const ModelIndex *index, const PairPlace *place, const uint16_t *numbers, size_t count,
+/* Memory is slow to answer: the slots of all pairs that may be in the table are asked for before any is
+ * looked at. */
+static void find_pairs(Cutter *cutter, const ModelIndex *index, const PairPlace *place, size_t count,
                        uint32_t *rows)
 {
+    const uint16_t *numbers = cutter->numbers;
+    uint32_t *candidates = cutter->candidates;
+    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t key = pair_key(numbers[i], numbers[i + place->distance]);
         rows[i] = place->first + 1;
-        if (pair_may_be_in(place->filter, key))
-            rows[i] = pair_rows(index->table, place->first, place->width, place->slots, key);
+        if (!pair_may_be_in(place->filter, key))
+            continue;
+        __builtin_prefetch(&index->table[place->first + pair_home(place->slots, key) * place->width]);
+        candidates[found++] = (uint32_t)i;
+    }
+    for (size_t k = 0; k < found; k++) {
+        size_t i = candidates[k];
+        uint32_t key = pair_key(numbers[i], numbers[i + place->distance]);
+        rows[i] = pair_rows(index->table, place->first, place->width, place->slots, key);
     }
 }
 
@@ -100,14 +114,13 @@ ModelView cutter_view(Cutter *cutter, const ModelIndex *index, const Run *run)
 {
     size_t padded = run->end - run->first + 2 * MODEL_PADDING;
     fill_numbers(cutter, index, run);
-    const uint16_t *numbers = cutter->numbers;
     PairPlace adjacent = {index->filters, model_adjacent_words(index), ADJACENT_WORDS, index->adjacent, 1};
     PairPlace around = {index->filters + PAIR_FILTER_WORDS, model_around_words(index), AROUND_WORDS,
                         index->around, 2};
-    find_pairs(index, &adjacent, numbers, padded - 1, cutter->adjacent);
-    find_pairs(index, &around, numbers, padded - 2, cutter->around);
+    find_pairs(cutter, index, &adjacent, padded - 1, cutter->adjacent);
+    find_pairs(cutter, index, &around, padded - 2, cutter->around);
     cutter->listed[0] = listed_nothing();
-    return (ModelView){numbers, cutter->adjacent, cutter->around, cutter->listed + 1};
+    return (ModelView){cutter->numbers, cutter->adjacent, cutter->around, cutter->listed + 1};
 }
 
 /* The weights of the four tags are added two by two, in lanes of 16 bits. What MODEL_ZERO adds is the same

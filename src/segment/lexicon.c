@@ -17,7 +17,7 @@ static bool is_closed(const LexiconNode *nodes, const LexiconHeader *header)
 {
     uint32_t highest = header->highest_number;
     return header->highest_base < header->nodes && header->nodes - header->highest_base > highest &&
-           nodes[0].base <= header->highest_base;
+           lexicon_base(&nodes[0]) <= header->highest_base;
 }
 
 bool lexicon_load(Lexicon *lexicon, GBytes *bytes, const char *name, GError **error)

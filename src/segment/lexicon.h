@@ -3,7 +3,9 @@
  * Words are looked up by characters folded once for all (traditional to simplified, full width to half, upper
  * to lower case), so that one entry serves every way of writing. Only words of the basic plane and of at most
  * LEXICON_LONGEST characters can be listed. The trie is a double array of 8-byte nodes: the child of node n
- * by the character with number c is nodes[n.base + c], if that one says it was reached by c.
+ * by the character with number c is nodes[base of n + c], if that one says it was reached by c. Most steps
+ * that are tried lead nowhere: bits kept in the parent say so of most, so that the child need not be looked
+ * at.
  */
 #pragma once
 
@@ -27,7 +29,7 @@ enum {
 };
 
 typedef struct {
-    uint32_t base;
+    uint32_t link;      /* the base, then LEXICON_CHILD_BITS bits of which each child has one */
     uint16_t character; /* number of the character that leads here, 0 in a free node */
     uint16_t value;
 } LexiconNode;
@@ -69,11 +71,33 @@ static inline uint16_t lexicon_number(const Lexicon *lexicon, uint32_t character
     return character < 0x10000 ? lexicon->numbers[character] : 0;
 }
 
+enum { LEXICON_CHILD_BITS = 9, LEXICON_BASES = 1 << (32 - LEXICON_CHILD_BITS) };
+
+static inline uint32_t lexicon_base(const LexiconNode *node)
+{
+    return node->link >> LEXICON_CHILD_BITS;
+}
+
+/* The bit of a child by the character with that number; others may have the same. */
+static inline uint32_t lexicon_child_bit(uint16_t number)
+{
+    uint32_t hash = number * 0x9E3779B1u >> 16;
+    return 1u << (hash * LEXICON_CHILD_BITS >> 16);
+}
+
+/* Where the child of `node` by the character with that number would be, if it has one; 0 if it surely has
+ * none. */
+static inline uint32_t lexicon_candidate(const Lexicon *lexicon, uint32_t node, uint16_t number)
+{
+    const LexiconNode *parent = &lexicon->nodes[node];
+    return number && parent->link & lexicon_child_bit(number) ? lexicon_base(parent) + number : 0;
+}
+
 /* The child of `node` by the character with that number, or 0. The root is node 0. */
 static inline uint32_t lexicon_step(const Lexicon *lexicon, uint32_t node, uint16_t number)
 {
-    uint32_t child = lexicon->nodes[node].base + number;
-    return number && lexicon->nodes[child].character == number ? child : 0;
+    uint32_t child = lexicon_candidate(lexicon, node, number);
+    return child && lexicon->nodes[child].character == number ? child : 0;
 }
 
 /* The same by all characters of the unit i of a run. */

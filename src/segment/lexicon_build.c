@@ -236,9 +236,12 @@ static void place_children(Builder *builder, Branch *branch, uint32_t node)
         if (children.length == 0 || array_last(&children) != keys[i].numbers[branch->depth])
             array_push(&children, keys[i].numbers[branch->depth]);
     branch->base = find_base(builder, children.items, children.length);
-    builder->nodes.items[node].base = branch->base;
-    for (size_t k = 0; k < children.length; k++)
+    g_assert(branch->base < LEXICON_BASES);
+    builder->nodes.items[node].link = branch->base << LEXICON_CHILD_BITS;
+    for (size_t k = 0; k < children.length; k++) {
+        builder->nodes.items[node].link |= lexicon_child_bit(children.items[k]);
         builder->nodes.items[branch->base + children.items[k]].character = children.items[k];
+    }
     for (size_t i = branch->first; i < branch->end; i++)
         if (keys[i].length == branch->depth + 1)
             builder->nodes.items[branch->base + keys[i].numbers[branch->depth]].value = keys[i].value;

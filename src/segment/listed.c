@@ -75,7 +75,43 @@ static void note(const Lexicon *lexicon, Listed *listed, const ListedPath *path,
         note_word(listed, path->first, last, value);
 }
 
-/* All places go one step at a time: memory is slow to answer, and so is asked for many nodes at once. */
+/* Moves the open paths to where their next nodes would be, and asks memory for those; the number of paths
+ * left. */
+static size_t propose_steps(const Lexicon *lexicon, const Run *run, const uint16_t *numbers, size_t depth,
+                            ListedPath *paths, size_t open)
+{
+    size_t count = run->end - run->first, kept = 0;
+    for (size_t i = 0; i < open; i++) {
+        ListedPath path = paths[i];
+        size_t last = path.first + depth;
+        if (last == count)
+            continue;
+        path.node = numbers[last] == SEVERAL ? lexicon_step_unit(lexicon, path.node, run, run->first + last)
+                                             : lexicon_candidate(lexicon, path.node, numbers[last]);
+        __builtin_prefetch(&lexicon->nodes[path.node]);
+        paths[kept] = path;
+        kept += path.node != 0;
+    }
+    return kept;
+}
+
+/* Notes what is listed at the proposed nodes that are there; the number of paths left. */
+static size_t take_steps(const Lexicon *lexicon, const uint16_t *numbers, size_t depth, ListedPath *paths,
+                         size_t open, Listed *listed)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < open; i++) {
+        ListedPath path = paths[i];
+        size_t last = path.first + depth;
+        if (lexicon->nodes[path.node].character != numbers[last] && numbers[last] != SEVERAL)
+            continue;
+        note(lexicon, listed, &path, last);
+        paths[kept++] = path;
+    }
+    return kept;
+}
+
+/* Memory is slow to answer: all places go one step at a time, so that many nodes are asked for at once. */
 void listed_look_up(const Lexicon *lexicon, const Run *run, ListedScratch *scratch, Listed *listed)
 {
     size_t count = run->end - run->first;
@@ -84,19 +120,11 @@ void listed_look_up(const Lexicon *lexicon, const Run *run, ListedScratch *scrat
     for (size_t i = 0; i < count; i++)
         listed[i] = listed_nothing();
     size_t open = start_paths(lexicon, run, scratch->numbers, paths);
-    for (size_t depth = 0; open > 0; depth++) {
-        size_t kept = 0;
-        for (size_t i = 0; i < open; i++) {
-            ListedPath path = paths[i];
-            size_t last = path.first + depth;
-            note(lexicon, listed, &path, last);
-            if (last + 1 == count)
-                continue;
-            path.node = step(lexicon, path.node, run, scratch->numbers, last + 1);
-            paths[kept] = path;
-            kept += path.node != 0;
-        }
-        open = kept;
+    for (size_t i = 0; i < open; i++)
+        note(lexicon, listed, &paths[i], paths[i].first);
+    for (size_t depth = 1; open > 0; depth++) {
+        open = propose_steps(lexicon, run, scratch->numbers, depth, paths, open);
+        open = take_steps(lexicon, scratch->numbers, depth, paths, open, listed);
     }
 }
 
@@ -138,6 +166,9 @@ static bool next_whole(const Listed *listed, size_t count, size_t least, size_t 
 
 void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularity granularity, uint8_t *edges)
 {
+    for (uint32_t i = 0; i < count; i++)
+        if (listed[i].loose)
+            fix_ends(edges, count, (TifaSpan){i, i + listed[i].loose});
     size_t reach = 0;
     TifaSpan word, next;
     bool is_found = next_whole(listed, count, least, 0, &reach, &word), overlaps_last = false;
@@ -150,7 +181,4 @@ void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularit
         overlaps_last = overlaps_next;
         word = next;
     }
-    for (uint32_t i = 0; i < count; i++)
-        if (listed[i].loose)
-            fix_ends(edges, count, (TifaSpan){i, i + listed[i].loose});
 }

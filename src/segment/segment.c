@@ -14,7 +14,7 @@ enum { WINDOW = 4096, MARGIN = 128 };
 /* Raised whenever the code cuts some text otherwise than before. */
 enum { CUTTER_VERSION = 1 };
 
-enum { GRANULARITIES = 2 };
+enum { GRANULARITIES = 2, OWN_WORDS = 500000 };
 
 /* What there is, is used: lexicon and model, the lexicon alone, or neither. */
 struct TifaSegmenter {
@@ -114,6 +114,8 @@ bool tifa_segmenter_add_words(TifaSegmenter *segmenter, const char *const *words
     if (!segmenter->lexicon.bytes)
         return fail(error, TIFA_ERROR_SYSTEM,
                     "own words: the lexicon of the segmenter is missing; install tifa anew");
+    if (g_strv_length((char **)words) > OWN_WORDS)
+        return fail(error, TIFA_ERROR_INPUT, "own words: more than %d; take fewer", OWN_WORDS);
     ARRAY(LexiconEntry) entries = {0};
     for (; *words; words++) {
         const char *reason = lexicon_refuses(*words);
