@@ -7,6 +7,7 @@
 typedef struct {
     TifaConcepts *concepts;
     TifaFaults *faults;
+    size_t guards_before; /* the concept at hand */
 } Build;
 
 /* ---- Concepts -------------------------------------------------------------------------------- */
@@ -218,6 +219,10 @@ static void read_guard_entry(Build *build, const Concept *concept, char *entry)
     *equals = 0;
     size_t first = concepts->guards.length;
     for (char *rest = equals + 1, *written; (written = list_next(&rest, '|'));) {
+        if (concepts->guards.length - build->guards_before == GUARDS_AT_MOST) {
+            fault_add(build->faults, &place, true, "more than %d guards", GUARDS_AT_MOST);
+            break;
+        }
         Guard guard;
         const char *reason = guard_parse(&guard, written);
         if (!reason) {
@@ -236,6 +241,7 @@ static void read_guards(Build *build, uint32_t index)
     Concept *concept = &build->concepts->concepts.items[index];
     char *cell = concept->row->cells[COLUMN_GUARDS];
     concept->guards = *cell ? g_string_chunk_insert(build->concepts->strings, cell) : cell;
+    build->guards_before = build->concepts->guards.length;
     for (char *rest = cell, *entry; (entry = list_next(&rest, ';'));)
         read_guard_entry(build, concept, entry);
 }
@@ -461,7 +467,7 @@ static TifaConcepts *concepts_new(void)
 TifaConcepts *concepts_build(const Sources *sources, TifaFaults *faults)
 {
     TifaConcepts *concepts = concepts_new();
-    Build build = {concepts, faults};
+    Build build = {concepts, faults, 0};
     for (size_t i = 0; i < sources->files.length; i++)
         add_rows(&build, &sources->files.items[i]);
     fill(&build);

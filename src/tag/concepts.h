@@ -9,6 +9,7 @@
 #include "tag/table.h"
 
 #define LABELS_AT_MOST 1000 /* of one concept */
+#define GUARDS_AT_MOST 1000
 
 typedef struct {
     const Table *table;

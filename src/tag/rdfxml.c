@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include <string.h>
 
-/* ---- Writing ---- */
+/* ---- Writing --------------------------------------------------------------------------------- */
 
 typedef struct {
     GString *out;
@@ -54,7 +54,7 @@ GString *rdfxml_write(const TifaConcepts *concepts)
     return writing.out;
 }
 
-/* ---- Reading ---- */
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 #define DEPTH_AT_MOST 100
 
@@ -71,7 +71,10 @@ typedef struct {
 typedef struct {
     StatementSink sink;
     void *user;
-    ARRAY(Level) levels;
+    struct {
+        Level items[DEPTH_AT_MOST];
+        size_t length;
+    } levels; /* the open elements */
     unsigned blank_nodes;
 } Reading;
 
@@ -204,7 +207,7 @@ static void open_element(GMarkupParseContext *context, const char *element, cons
     level.base = outer ? g_strdup(outer->base) : NULL;
     bool is_inside_node = outer && outer->subject;
     read_declarations(&level, names, values);
-    array_push(&reading->levels, level);
+    reading->levels.items[reading->levels.length++] = level;
     g_autofree char *name = whole_name(reading, element);
     if (strcmp(name, RDF_NAMESPACE "RDF") == 0)
         return;
@@ -251,6 +254,5 @@ bool rdfxml_read(const char *name, const char *text, size_t length, StatementSin
     g_markup_parse_context_free(context);
     for (size_t i = 0; i < reading.levels.length; i++)
         level_clear(&reading.levels.items[i]);
-    array_clear(&reading.levels);
     return is_read || fail(error, TIFA_ERROR_INPUT, "%s: %s", name, cause->message);
 }

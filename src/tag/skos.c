@@ -169,18 +169,18 @@ static Subject *subject_of(SkosReader *reader, const char *uri)
     return subject;
 }
 
-/* Adds a text to a cell, as a member of its list. What a cell cannot hold becomes a blank or a slash. */
+/* Adds a text to a cell, as a member of its list. What would end the member or the cell becomes a slash or a
+ * blank. */
 static void add_member(Subject *subject, Column column, const char *text)
 {
     GString *cell = subject->cells[column];
-    size_t before = cell->len;
-    g_string_append_printf(cell, "%s%s", cell->len ? "|" : "", text);
-    for (size_t i = before + (before > 0); i < cell->len; i++) {
-        unsigned char byte = (unsigned char)cell->str[i];
-        if (byte < 0x20)
-            cell->str[i] = ' ';
-        else if (byte == '|' && column != COLUMN_GUARDS)
-            cell->str[i] = '/';
+    if (cell->len > 0)
+        g_string_append_c(cell, '|');
+    size_t inside = 0; /* bytes left of the brackets of a pattern, where a separator ends nothing */
+    for (const char *place = text; *place; place++) {
+        bool is_end = *place == '|' && inside == 0 && column != COLUMN_GUARDS;
+        g_string_append_c(cell, (unsigned char)*place < 0x20 ? ' ' : is_end ? '/' : *place);
+        inside = inside ? inside - 1 : list_inside(place);
     }
 }
 

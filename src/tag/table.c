@@ -30,16 +30,19 @@ FaultPlace table_place(const Table *table, const Row *row, Column column)
     return (FaultPlace){table->name, row->line, table->position[column]};
 }
 
+size_t list_inside(const char *place)
+{
+    if (*place != '(' && *place != '[')
+        return 0;
+    size_t length = 1 + strcspn(place + 1, "()[]");
+    return place[length] == ')' || place[length] == ']' ? length : 0;
+}
+
 /* The separator that ends the member at `place`, or the end of the list. */
 static char *member_end(char *place, char separator)
 {
-    bool is_inside = false;
-    for (; *place && (is_inside || *place != separator); place++) {
-        if (*place == '(' || *place == '[')
-            is_inside = strpbrk(place, ")]") != NULL;
-        else if (*place == ')' || *place == ']')
-            is_inside = false;
-    }
+    while (*place && *place != separator)
+        place += 1 + list_inside(place);
     return place;
 }
 

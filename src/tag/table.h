@@ -60,3 +60,7 @@ FaultPlace table_place(const Table *table, const Row *row, Column column);
  * last. Puts a NUL behind it and moves *rest. Empty members are passed over; a separator inside ASCII () or
  * [] is none. */
 char *list_next(char **rest, char separator);
+
+/* How many bytes behind `place` the bracket closes that opens there; 0 if none opens, or it does not close
+ * before another bracket. */
+size_t list_inside(const char *place);

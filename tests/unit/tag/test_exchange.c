@@ -34,6 +34,22 @@ START_TEST(a_dictionary_comes_back_whole_from_every_form)
 }
 END_TEST
 
+START_TEST(the_shipped_dictionary_comes_back_whole_from_every_form)
+{
+    const char *folder = g_getenv("TIFA_SOURCE");
+    g_autofree char *path = g_build_filename(folder ? folder : ".", "dictionaries", "concepts", NULL);
+    g_autoptr(TifaConcepts) concepts = tifa_concepts_load(path, NULL);
+    ck_assert_ptr_nonnull(concepts);
+    g_autofree char *table = tifa_concepts_export(concepts, TIFA_EXCHANGE_TSV, NULL);
+    g_autofree char *out = tifa_concepts_export(concepts, (TifaExchange)_i, NULL);
+    g_autofree char *back = import(out, (TifaExchange)_i, NULL);
+    ck_assert_ptr_nonnull(back);
+    g_auto(GStrv) expected = g_strsplit(table, "\n", -1), found = g_strsplit(back, "\n", -1);
+    for (size_t i = 0; expected[i]; i++)
+        ck_assert_pstr_eq(found[i], expected[i]);
+}
+END_TEST
+
 START_TEST(turtle_is_skos_that_others_read)
 {
     g_autoptr(TifaConcepts) concepts = dictionary("id\tzh\ten\na\t军民\tpeace\n");
@@ -127,6 +143,8 @@ Suite *suite_exchange(void)
     Suite *suite = suite_create("exchange");
     TCase *tests = tcase_create("exchange");
     tcase_add_loop_test(tests, a_dictionary_comes_back_whole_from_every_form, TIFA_EXCHANGE_TSV,
+                        TIFA_EXCHANGE_RDFXML + 1);
+    tcase_add_loop_test(tests, the_shipped_dictionary_comes_back_whole_from_every_form, TIFA_EXCHANGE_TSV,
                         TIFA_EXCHANGE_RDFXML + 1);
     tcase_add_test(tests, turtle_is_skos_that_others_read);
     tcase_add_test(tests, foreign_skos_becomes_a_dictionary);

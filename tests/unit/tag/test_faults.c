@@ -72,6 +72,20 @@ START_TEST(a_label_of_501_characters_is_refused_and_500_are_not)
 }
 END_TEST
 
+START_TEST(a_concept_has_at_most_1000_labels_and_1000_guards)
+{
+    GString *row = g_string_new("id\tzh\tzh_alt\tguards\na\t军民\t");
+    for (int i = 0; i < 1001; i++)
+        g_string_append_printf(row, "军民%d|", i);
+    g_string_append(row, "\t军民=");
+    for (int i = 0; i < 1001; i++)
+        g_string_append_printf(row, "门%d-|", i);
+    g_autofree char *faults = faults_of(row->str, row->len);
+    ck_assert_str_eq(faults, "2:3 more than 1000 labels\n2:4 more than 1000 guards");
+    g_string_free(row, TRUE);
+}
+END_TEST
+
 START_TEST(faults_beyond_a_thousand_are_counted)
 {
     GString *rows = g_string_new("id\tzh\n");
@@ -114,6 +128,7 @@ Suite *suite_faults(void)
     TCase *tests = tcase_create("faults");
     tcase_add_loop_test(tests, a_fault_is_named_with_line_column_and_reason, 0, (int)G_N_ELEMENTS(cases));
     tcase_add_test(tests, a_label_of_501_characters_is_refused_and_500_are_not);
+    tcase_add_test(tests, a_concept_has_at_most_1000_labels_and_1000_guards);
     tcase_add_test(tests, faults_beyond_a_thousand_are_counted);
     tcase_add_test(tests, loading_fails_with_the_first_error_and_the_number_of_the_others);
     tcase_add_test(tests, a_missing_file_is_named);
