@@ -20,15 +20,17 @@ static bool is_one_character(const char *text)
     return *text && !*g_utf8_next_char(text);
 }
 
-/* Whether a line is one word set wide: pieces of one Han character each (通　知, tong zhi, notice). */
+/* Whether a line is spread out: all or, of a longer one, nearly all of its pieces are single Han characters
+ * (通　知, tong zhi, notice). */
 static bool is_letter_spaced(PdfRegion region)
 {
+    size_t single = 0;
     for (size_t i = 0; i < region.count; i++) {
         const char *text = region.items[i].piece->text;
-        if (!is_one_character(text) || !utf8_is_han(g_utf8_get_char(text)))
-            return false;
+        single += is_one_character(text) && utf8_is_han(g_utf8_get_char(text));
     }
-    return region.count > 1;
+    return region.count > 1 &&
+           (single == region.count || (region.count > 5 && single * 10 >= region.count * 7));
 }
 
 static const char *blank_between(const PdfPiece *before, const PdfPiece *after)

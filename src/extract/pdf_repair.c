@@ -39,6 +39,21 @@ static void count_halves(const GByteArray *bytes, size_t *letters, size_t *halve
     }
 }
 
+/* Takes the blanks out of a line that is spread out, with one behind nearly every character. */
+static void close_up(GByteArray *bytes, size_t characters)
+{
+    size_t blanks = 0, kept = 0;
+    for (size_t i = 0; i < bytes->len; i++)
+        blanks += bytes->data[i] == ' ';
+    if (blanks < 2 || blanks * 10 < characters * 7)
+        return;
+    for (size_t i = 0; i < bytes->len; i++) {
+        if (bytes->data[i] != ' ')
+            bytes->data[kept++] = bytes->data[i];
+    }
+    g_byte_array_set_size(bytes, (unsigned)kept);
+}
+
 static void repair_piece(PdfPiece *piece)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
@@ -48,6 +63,7 @@ static void repair_piece(PdfPiece *piece)
     count_halves(bytes, &letters, &halves);
     if (halves == 0)
         return;
+    close_up(bytes, halves / 2);
     char *text = g_convert((const char *)bytes->data, bytes->len, "UTF-8", "GB18030", NULL, NULL, NULL);
     if (!text)
         return;
