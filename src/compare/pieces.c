@@ -44,6 +44,9 @@ typedef struct {
     int64_t *partners[2]; /* the main partner of each unit */
     bool *is_same[2];     /* the unit and its partner have the same text */
     Rests rests[2];
+    GramIndex index[2]; /* of all units, made when it is first needed */
+    GramTally tally[2];
+    bool is_indexed;
 } Work;
 
 /* ---- What is left to explain ----------------------------------------------------------------- */
@@ -154,30 +157,48 @@ static int compare_bridges(const void *left, const void *right)
 
 /* ---- Formulas -------------------------------------------------------------------------------- */
 
-/* In how many units of a side a sentence stands for the most part; counts no further than needed. */
-static size_t count_units(const Texts *texts, const GramBag *bag, int side)
+static void index_units(Work *work)
+{
+    for (int side = BEFORE; side <= AFTER; side++) {
+        size_t count = work->texts->sides[side]->units.length;
+        for (size_t i = 0; i < count; i++)
+            texts_unit(work->texts, side, i);
+        gram_index_fill(&work->index[side], work->texts->grams, work->texts->unit_bags[side], count);
+        gram_tally_init(&work->tally[side], count);
+    }
+    work->is_indexed = true;
+}
+
+/* In how many units of a side a sentence stands for the most part. */
+static size_t count_units(Work *work, const GramBag *bag, int side)
 {
     static const double most = 0.7;
+    GramTally *tally = &work->tally[side];
     size_t found = 0;
-    for (size_t i = 0; i < texts->sides[side]->units.length && found <= MOST_UNITS; i++)
-        found += grams_shared(texts->grams, bag, texts_unit(texts, side, i)) > most * bag->weight;
+    gram_index_count(&work->index[side], bag, tally);
+    for (size_t i = 0; i < tally->count; i++)
+        found += tally->shared[tally->found[i]] > most * bag->weight;
+    gram_tally_reset(tally);
     return found;
 }
 
 /* Whether a short sentence stands in more units than the two it would link. */
-static bool stands_in_many(const Texts *texts, const GramBag *bag)
+static bool stands_in_many(Work *work, const GramBag *bag)
 {
-    return bag->length <= LONGEST_FORMULA &&
-           count_units(texts, bag, BEFORE) + count_units(texts, bag, AFTER) > MOST_UNITS;
+    if (bag->length > LONGEST_FORMULA)
+        return false;
+    if (!work->is_indexed)
+        index_units(work);
+    return count_units(work, bag, BEFORE) + count_units(work, bag, AFTER) > MOST_UNITS;
 }
 
 /* Whether what two sentences share is a formula that many units have, and so no sign that theirs belong
  * together. */
-static bool is_formula(const Texts *texts, const GramBag *left, const GramBag *right)
+static bool is_formula(Work *work, const GramBag *left, const GramBag *right)
 {
     static const double least_rare = 0.18;
-    return grams_rare_share(texts->grams, left, right) < least_rare || stands_in_many(texts, left) ||
-           stands_in_many(texts, right);
+    return grams_rare_share(work->texts->grams, left, right) < least_rare || stands_in_many(work, left) ||
+           stands_in_many(work, right);
 }
 
 /* ---- Links ----------------------------------------------------------------------------------- */
@@ -189,11 +210,11 @@ static gint64 *new_key(uint32_t before, uint32_t after)
     return g_memdup2(&key, sizeof key);
 }
 
-static bool is_worth_a_link(const Work *work, const Bridge *bridge, uint32_t before, uint32_t after)
+static bool is_worth_a_link(Work *work, const Bridge *bridge, uint32_t before, uint32_t after)
 {
     const Texts *texts = work->texts;
     return texts->sides[BEFORE]->units.items[before].kind == texts->sides[AFTER]->units.items[after].kind &&
-           !is_formula(texts, rest_bag(work, BEFORE, bridge->before), rest_bag(work, AFTER, bridge->after));
+           !is_formula(work, rest_bag(work, BEFORE, bridge->before), rest_bag(work, AFTER, bridge->after));
 }
 
 static void take_bridge(Work *work, const Bridge *bridge, GHashTable *known, Links *links)
@@ -238,6 +259,10 @@ static void work_clear(Work *work)
         g_free(work->partners[side]);
         g_free(work->is_same[side]);
         array_clear(&work->rests[side]);
+        if (work->is_indexed) {
+            gram_index_clear(&work->index[side]);
+            gram_tally_clear(&work->tally[side]);
+        }
     }
 }
 
