@@ -26,6 +26,26 @@ int report_error(GError *error)
     return EXIT_TROUBLE;
 }
 
+/* ---- Commands -------------------------------------------------------------------------------- */
+
+void commands_print(FILE *file, const Command *commands, size_t count)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < count; i++)
+        widest = MAX(widest, strlen(commands[i].arguments));
+    for (size_t i = 0; i < count; i++)
+        fprintf(file, "  %-8s %-*s  %s\n", commands[i].name, (int)widest, commands[i].arguments,
+                commands[i].summary);
+}
+
+const Command *commands_find(const Command *commands, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
 /* ---- Options --------------------------------------------------------------------------------- */
 
 static const char *const format_names[] = {

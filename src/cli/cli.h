@@ -20,6 +20,10 @@ typedef struct Command {
     int (*run)(const struct Command *command, int argc, char **argv);
 } Command;
 
+/* The commands a line each; the one of that name, or NULL. */
+void commands_print(FILE *file, const Command *commands, size_t count);
+const Command *commands_find(const Command *commands, size_t count, const char *name);
+
 /* The options that every command has, or those of them it shows. */
 typedef struct {
     char *corpus; /* never NULL after options_parse() */
@@ -59,6 +63,41 @@ TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_
  * printing why not. */
 TifaDocument *open_document(const Options *options, const char *name);
 
+/* A text that a command is given (input.c). */
+typedef struct {
+    TifaDocument *document; /* NULL if it is not from a file */
+    char *own;              /* what must be freed, may be NULL */
+    const char *text, *date; /* date: of the document, NULL if not known */
+    size_t length;
+} Input;
+
+/* Reads a file as tifa does, or standard input ("-"): UTF-8, taken as it is, so that offsets are its own. False
+ * after printing why not. */
+bool input_read(Input *input, const char *path);
+void input_clear(Input *input);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Input, input_clear)
+
+/* All bytes of a file or of standard input ("-"). Free with g_free(); NULL after printing why not. */
+char *read_bytes(const char *path, size_t *length);
+
+/* False, after saying so, if `date` is not NULL and not as 2021, 2021-03 or 2021-03-12. */
+bool is_date(const char *option, const char *date);
+
+/* The installed dictionary and beside it those at the paths `own` (NULL-ended, may be NULL). NULL after printing
+ * why not. */
+TifaConcepts *open_concepts(char *const *own);
+
+/* The entry of an option that names these; `own` is a char ***. */
+#define DICTIONARY_OPTION(own)                                                                               \
+    {                                                                                                        \
+        "dictionary", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, own,                                                \
+            "a dictionary of your own, beside the installed one; may be given again", "FILE|FOLDER"          \
+    }
+
+/* Prints why labels were tagged or not; gives the exit status. */
+int print_verdicts(const Options *options, const TifaConcepts *concepts, const Input *input,
+                   const TifaVerdicts *verdicts);
+
 /* One line of progress on standard error, on a terminal, after the first second; `done` of `of` things. */
 void progress_show(size_t done, size_t of, const char *what);
 void progress_clear(void);
@@ -67,6 +106,7 @@ int cmd_add(const Command *command, int argc, char **argv);
 int cmd_amend(const Command *command, int argc, char **argv);
 int cmd_check(const Command *command, int argc, char **argv);
 int cmd_compare(const Command *command, int argc, char **argv);
+int cmd_concept(const Command *command, int argc, char **argv);
 int cmd_count(const Command *command, int argc, char **argv);
 int cmd_find(const Command *command, int argc, char **argv);
 int cmd_list(const Command *command, int argc, char **argv);
@@ -76,3 +116,10 @@ int cmd_remove(const Command *command, int argc, char **argv);
 int cmd_show(const Command *command, int argc, char **argv);
 int cmd_tag(const Command *command, int argc, char **argv);
 int cmd_words(const Command *command, int argc, char **argv);
+
+/* What stands below tifa concept. */
+int concept_check(const Command *command, int argc, char **argv);
+int concept_discover(const Command *command, int argc, char **argv);
+int concept_export(const Command *command, int argc, char **argv);
+int concept_import(const Command *command, int argc, char **argv);
+int concept_why(const Command *command, int argc, char **argv);

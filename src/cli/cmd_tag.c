@@ -1,78 +1,70 @@
 #include "cli/cli.h"
 
-#include <errno.h>
-#include <string.h>
+/* What the command was asked for. */
+typedef struct {
+    char *date, **own;
+    gboolean is_why;
+} Wish;
 
-/* All of standard input, taken as it is, so that offsets are those of the input. */
-static char *read_input(size_t *length)
+static void wish_clear(Wish *wish)
 {
-    GString *text = g_string_new(NULL);
-    char chunk[65536];
-    for (size_t count; (count = fread(chunk, 1, sizeof chunk, stdin)) > 0;)
-        g_string_append_len(text, chunk, (gssize)count);
-    *length = text->len;
-    return g_string_free(text, FALSE);
+    g_free(wish->date);
+    g_strfreev(wish->own);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wish, wish_clear)
 
-static int print_tagged(const Options *options, const char *text, size_t length, const char *date)
+static int print_tagged(const Options *options, const TifaConcepts *concepts, const Input *input,
+                        const TifaTags *tags)
 {
     GError *error = NULL;
-    g_autoptr(TifaConcepts) concepts = tifa_concepts_load(NULL, &error);
-    g_autoptr(TifaSegmenter) segmenter = concepts ? tifa_segmenter_new(&error) : NULL;
-    if (!segmenter)
-        return report_error(error);
-    TifaTags tags = {0};
-    tifa_tag(concepts, segmenter, text, length, date, &tags);
     TifaPrinter printer = output_open(options, true);
-    bool is_printed = tifa_print_tags(&printer, concepts, text, &tags, &error);
+    bool is_printed = tifa_print_tags(&printer, concepts, input->text, tags, &error);
     output_close(&printer);
-    size_t count = tags.length;
-    g_free(tags.items);
     if (!is_printed)
         return report_error(error);
-    return count ? EXIT_FOUND : EXIT_NOTHING;
+    return tags->length ? EXIT_FOUND : EXIT_NOTHING;
 }
 
-static int tag_file(const Options *options, const char *path, const char *date)
+static int tag(const Options *options, const Wish *wish, const Input *input)
 {
     GError *error = NULL;
-    g_autoptr(TifaDocument) document = tifa_read_one(path, &error);
-    if (!document)
+    g_autoptr(TifaConcepts) concepts = open_concepts(wish->own);
+    if (!concepts)
+        return EXIT_TROUBLE;
+    g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(&error);
+    if (!segmenter)
         return report_error(error);
-    size_t length;
-    const char *text = tifa_document_text(document, &length);
-    return print_tagged(options, text, length, date ? date : tifa_document_field(document, TIFA_FIELD_DATE));
-}
-
-/* Whether it is a year, a month or a day: 2021, 2021-03, 2021-03-12. */
-static bool is_iso_date(const char *date)
-{
-    return g_regex_match_simple("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", date, 0, 0);
+    const char *date = wish->date ? wish->date : input->date;
+    TifaTags tags = {0};
+    TifaVerdicts verdicts = {0};
+    int status;
+    if (wish->is_why) {
+        tifa_why(concepts, segmenter, input->text, input->length, date, &verdicts);
+        status = print_verdicts(options, concepts, input, &verdicts);
+    } else {
+        tifa_tag(concepts, segmenter, input->text, input->length, date, &tags);
+        status = print_tagged(options, concepts, input, &tags);
+    }
+    g_free(tags.items);
+    g_free(verdicts.items);
+    return status;
 }
 
 int cmd_tag(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    g_autofree char *date = NULL;
+    g_auto(Wish) wish = {0};
+    g_auto(Input) input = {0};
     const GOptionEntry entries[] = {
-        {"date", 0, 0, G_OPTION_ARG_STRING, &date,
+        {"date", 0, 0, G_OPTION_ARG_STRING, &wish.date,
          "the text's date, for labels valid in some years (default: as read)", "ISO"},
+        {"why", 0, 0, G_OPTION_ARG_NONE, &wish.is_why,
+         "every label that stands in it, and why it was tagged or not", NULL},
+        DICTIONARY_OPTION(&wish.own),
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1))
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1) || !is_date("--date", wish.date) ||
+        !input_read(&input, argv[1]))
         return EXIT_TROUBLE;
-    if (date && !is_iso_date(date)) {
-        report_note("--date %s: not a date; write 2021, 2021-03 or 2021-03-12", date);
-        return EXIT_TROUBLE;
-    }
-    if (strcmp(argv[1], "-") != 0)
-        return tag_file(&options, argv[1], date);
-    size_t length;
-    g_autofree char *text = read_input(&length);
-    if (!g_utf8_validate_len(text, length, NULL)) {
-        report_note(
-            "standard input: not UTF-8; save it as a file and name that: tifa finds out its encoding");
-        return EXIT_TROUBLE;
-    }
-    return print_tagged(&options, text, length, date);
+    return tag(&options, &wish, &input);
 }

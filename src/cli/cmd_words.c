@@ -54,13 +54,50 @@ static FILE *open_text(const char *path)
     return file;
 }
 
+/* The words of a file, one a line; lines that start with # are remarks. NULL after printing why not. */
+static char **read_words(const char *path)
+{
+    size_t length;
+    g_autofree char *text = read_bytes(path, &length);
+    if (!text)
+        return NULL;
+    char **lines = g_strsplit(g_str_has_prefix(text, "\xEF\xBB\xBF") ? text + 3 : text, "\n", -1);
+    size_t kept = 0;
+    for (size_t i = 0; lines[i]; i++) {
+        g_strstrip(lines[i]);
+        if (*lines[i] && *lines[i] != '#')
+            lines[kept++] = lines[i];
+        else
+            g_free(lines[i]);
+    }
+    lines[kept] = NULL;
+    return lines;
+}
+
+/* Lets the segmenter know the words of a file; false after printing why not. */
+static bool add_words(TifaSegmenter *segmenter, const char *path)
+{
+    g_auto(GStrv) words = read_words(path);
+    GError *error = NULL;
+    if (!words)
+        return false;
+    if (tifa_segmenter_add_words(segmenter, (const char *const *)words, &error))
+        return true;
+    g_prefix_error(&error, "%s: ", path);
+    report_error(error);
+    return false;
+}
+
 int cmd_words(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
     gboolean is_fine = FALSE;
+    g_autofree char *own = NULL;
     const GOptionEntry entries[] = {
         {"fine", 0, 0, G_OPTION_ARG_NONE, &is_fine, "cut as the Chinese treebank does: 国务 院 for 国务院",
          NULL},
+        {"words", 0, 0, G_OPTION_ARG_FILENAME, &own, "words of your own, one a line, that are never cut",
+         "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
     if (!options_parse(&options, command, entries, &argc, &argv, 0, 1))
@@ -69,6 +106,8 @@ int cmd_words(const Command *command, int argc, char **argv)
     g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(&error);
     if (!segmenter)
         return report_error(error);
+    if (own && !add_words(segmenter, own))
+        return EXIT_TROUBLE;
     FILE *file = open_text(argc > 1 ? argv[1] : "-");
     if (!file)
         return EXIT_TROUBLE;

@@ -23,6 +23,8 @@ static const Command commands[] = {
      cmd_compare},
     {"amend", "OLD DECISION", "an old text as a decision amends it", NULL, cmd_amend},
     {"tag", "FILE|-", "the concepts in a text", NULL, cmd_tag},
+    {"concept", "COMMAND ...", "the dictionary: list, show, why, discover, check, export, import", NULL,
+     cmd_concept},
     {"words", "[FILE|-]", "a text cut into words, line by line", NULL, cmd_words},
     {"read", "FILE", "the text and facts that tifa reads from a file", NULL, cmd_read},
     {"check", "", "the health of the corpus, and what it lacks", NULL, cmd_check},
@@ -35,19 +37,10 @@ static void print_help(FILE *file)
     fputs("Usage: tifa [--corpus FILE] COMMAND ...\n\n"
           "Search, tag and compare policy documents in Chinese and English.\n\nCommands:\n",
           file);
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        fprintf(file, "  %-8s %-16s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+    commands_print(file, commands, G_N_ELEMENTS(commands));
     fputs("\nThe corpus is one file: --corpus, else $TIFA_CORPUS, else ./corpus.tifa.\n"
           "tifa COMMAND --help tells a command's options. Start with: tifa add FOLDER; tifa find WORD\n",
           file);
-}
-
-static const Command *command_named(const char *name)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    return NULL;
 }
 
 /* Takes a leading --corpus FILE, which then counts for the whole run. */
@@ -80,7 +73,7 @@ int main(int argc, char **argv)
         print_help(stdout);
         return EXIT_FOUND;
     }
-    const Command *command = command_named(argv[1]);
+    const Command *command = commands_find(commands, G_N_ELEMENTS(commands), argv[1]);
     if (!command) {
         report_note("%s: there is no such command; tifa --help lists them", argv[1]);
         return EXIT_TROUBLE;

@@ -1,5 +1,5 @@
 /* concordance.c - places with their contexts and documents, and their numbers. */
-#include "corpus/search.h"
+#include "corpus/hits.h"
 
 #include "base/utf8.h"
 
@@ -9,12 +9,16 @@ static const size_t DEFAULT_CONTEXT = 40;
 
 /* ---- Hits ------------------------------------------------------------------------------------ */
 
-struct TifaHits {
-    ARRAY(TifaHit) hits;
-    GStringChunk *strings;
-    GPtrArray *documents; /* keeps the entries' strings */
-    bool has_more;
-};
+TifaHits *hits_new(TifaCorpus *corpus, GError **error)
+{
+    GPtrArray *documents = corpus_documents(corpus, false, error);
+    if (!documents)
+        return NULL;
+    TifaHits *hits = g_new0(TifaHits, 1);
+    hits->strings = g_string_chunk_new(4096);
+    hits->documents = g_ptr_array_ref(documents);
+    return hits;
+}
 
 void tifa_hits_free(TifaHits *hits)
 {
@@ -22,8 +26,7 @@ void tifa_hits_free(TifaHits *hits)
         return;
     array_clear(&hits->hits);
     g_string_chunk_free(hits->strings);
-    if (hits->documents)
-        g_ptr_array_unref(hits->documents);
+    g_ptr_array_unref(hits->documents);
     g_free(hits);
 }
 
@@ -43,16 +46,44 @@ bool tifa_hits_has_more(const TifaHits *hits)
     return hits->has_more;
 }
 
+static const char *kept(TifaHits *hits, const char *start, const char *end)
+{
+    return g_string_chunk_insert_len(hits->strings, start, end - start);
+}
+
+bool hits_fill(TifaHits *hits, TifaCorpus *corpus, const Place *place, size_t context, TifaHit *hit,
+               GError **error)
+{
+    const StorePassage *passage = place->passage;
+    StoreDocument *document = corpus_document_of(corpus, passage->id);
+    if (!document)
+        return fail(error, TIFA_ERROR_SYSTEM,
+                    "%s: passage %" G_GINT64_FORMAT " belongs to no document; run tifa check",
+                    store_path(corpus->store), passage->id);
+    if (!store_fill_document(corpus->store, document, error))
+        return false;
+    const char *text = passage->text, *end = text + passage->length;
+    const char *start = text + place->span.start, *behind = text + place->span.end;
+    *hit = (TifaHit){
+        .document = document->id,
+        .passage = passage->id,
+        .span = {passage->start + place->span.start, passage->start + place->span.end},
+        .article = passage->article,
+        .insert = passage->insert,
+        .page = passage->page,
+        .left = kept(hits, utf8_back(text, start, context), start),
+        .match = kept(hits, start, behind),
+        .right = kept(hits, behind, utf8_forward(behind, end, context)),
+        .entry = corpus_entry(document),
+    };
+    return true;
+}
+
 typedef struct {
     TifaCorpus *corpus;
     TifaHits *hits;
     size_t context, limit, seen, offset;
 } Finding;
-
-static const char *kept(TifaHits *hits, const char *start, const char *end)
-{
-    return g_string_chunk_insert_len(hits->strings, start, end - start);
-}
 
 static bool keep_hit(const Place *place, void *data, GError **error)
 {
@@ -64,27 +95,9 @@ static bool keep_hit(const Place *place, void *data, GError **error)
         hits->has_more = true;
         return false;
     }
-    StoreDocument *document = corpus_document_of(finding->corpus, place->passage->id);
-    if (!document)
-        return fail(error, TIFA_ERROR_SYSTEM,
-                    "%s: passage %" G_GINT64_FORMAT " belongs to no document; run tifa check",
-                    store_path(finding->corpus->store), place->passage->id);
-    if (!store_fill_document(finding->corpus->store, document, error))
+    TifaHit hit;
+    if (!hits_fill(hits, finding->corpus, place, finding->context, &hit, error))
         return false;
-    const char *text = place->passage->text, *end = text + place->passage->length;
-    const char *start = text + place->span.start, *behind = text + place->span.end;
-    TifaHit hit = {
-        .document = document->id,
-        .passage = place->passage->id,
-        .span = {place->passage->start + place->span.start, place->passage->start + place->span.end},
-        .article = place->passage->article,
-        .insert = place->passage->insert,
-        .page = place->passage->page,
-        .left = kept(hits, utf8_back(text, start, finding->context), start),
-        .match = kept(hits, start, behind),
-        .right = kept(hits, behind, utf8_forward(behind, end, finding->context)),
-        .entry = corpus_entry(document),
-    };
     array_push(&hits->hits, hit);
     return true;
 }
@@ -92,12 +105,9 @@ static bool keep_hit(const Place *place, void *data, GError **error)
 TifaHits *tifa_corpus_find(TifaCorpus *corpus, const TifaQuery *query, const TifaFindOptions *options,
                            GError **error)
 {
-    g_autoptr(TifaHits) hits = g_new0(TifaHits, 1);
-    hits->strings = g_string_chunk_new(4096);
-    GPtrArray *documents = corpus_documents(corpus, false, error);
-    if (!documents)
+    g_autoptr(TifaHits) hits = hits_new(corpus, error);
+    if (!hits)
         return NULL;
-    hits->documents = g_ptr_array_ref(documents);
     Finding finding = {.corpus = corpus,
                        .hits = hits,
                        .context = options && options->context ? options->context : DEFAULT_CONTEXT,

@@ -26,6 +26,16 @@ void tifa_tag(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char
     array_clear(&tokens);
 }
 
+void tifa_why(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char *text, size_t length,
+              const char *date, TifaVerdicts *verdicts)
+{
+    TifaTokens tokens = {0};
+    tifa_segmenter_cut(segmenter, text, length, TIFA_WORDS, &tokens);
+    TifaTagHints hints = {.date = date, .tokens = &tokens};
+    tifa_concepts_why(concepts, text, length, &hints, (TifaSpan){0, (uint32_t)length}, verdicts);
+    array_clear(&tokens);
+}
+
 /* The number a concept has in the file, given now if it is new. */
 static bool concept_number(const Job *job, uint32_t index, int64_t *number, GError **error)
 {

@@ -76,3 +76,36 @@ void style_print_end(const TifaPrinter *printer, const char *text, unsigned colu
     style_print_blanks(printer, columns - (unsigned)used);
     print_flat(printer, start, end);
 }
+
+/* How much of the text, up to a place where a line may end, fits into the columns; at least one character. */
+static size_t line_length(const char *text, unsigned columns)
+{
+    const char *place = text, *last = text;
+    size_t used = 0;
+    while (*place) {
+        const char *character = place;
+        gunichar c = utf8_next(&place);
+        if (c == ' ' || utf8_is_han(c))
+            last = character;
+        used += columns_of(character, (size_t)(place - character));
+        if (used > columns && last > text)
+            return (size_t)(last - text);
+        if (utf8_is_han(c))
+            last = place;
+    }
+    return (size_t)(place - text);
+}
+
+void style_print_wrapped(const TifaPrinter *printer, const char *text, unsigned columns, unsigned indent)
+{
+    for (bool is_first = true; *text; is_first = false) {
+        size_t length = line_length(text, columns);
+        if (!is_first) {
+            fputc('\n', printer->file);
+            style_print_blanks(printer, indent);
+        }
+        print_flat(printer, text, text + length);
+        text += length;
+        text += strspn(text, " ");
+    }
+}

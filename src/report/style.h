@@ -24,3 +24,7 @@ void style_print_end(const TifaPrinter *printer, const char *text, unsigned colu
 
 /* Prints `count` blanks. */
 void style_print_blanks(const TifaPrinter *printer, unsigned count);
+
+/* Prints the text in lines of at most `columns` columns, broken at blanks and between Han characters; lines
+ * after the first are set in by `indent` blanks. Ends without a line end. */
+void style_print_wrapped(const TifaPrinter *printer, const char *text, unsigned columns, unsigned indent);

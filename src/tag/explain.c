@@ -5,30 +5,34 @@
 
 /* ---- Rules of a label ------------------------------------------------------------------------ */
 
-/* "门, except in 门户": the word of a guard as it is written, without its hyphen, and its exceptions. */
-static char *guard_words(const char *words, bool has_hyphen)
-{
-    g_auto(GStrv) parts = g_strsplit(words, "!", -1);
-    if (has_hyphen)
-        parts[0][strlen(parts[0]) - 1] = 0;
-    g_autofree char *exceptions = parts[1] ? g_strjoinv(", ", parts + 1) : NULL;
-    return exceptions ? g_strdup_printf("%s (but not %s)", parts[0], exceptions) : g_strdup(parts[0]);
-}
+/* The rules that words make, by kind of guard; what stands between the two parts is the words. */
+static const struct {
+    GuardKind kind;
+    const char *before, *after;
+} word_rules[] = {
+    {GUARD_BEHIND, "not where ", " stands right behind"},
+    {GUARD_BEFORE, "not where ", " stands right before"},
+    {GUARD_ONLY_BEHIND, "only where ", " stands right behind"},
+    {GUARD_ONLY_BEFORE, "only where ", " stands right before"},
+    {GUARD_QUOTED, "only right behind ", ""},
+    {GUARD_NEAR, "only where ", " stands in the same paragraph"},
+    {GUARD_DATES, "only in texts dated ", ""},
+};
 
-static char *guard_rule(const Guard *guard)
+/* The words of a guard as they are written, "of (but not of China)" for of-!of China. Free with g_free(). */
+static char *guard_words(const Guard *guard)
 {
-    const char *words = guard->written;
+    if (guard->kind == GUARD_QUOTED)
+        return g_strdup("a quotation mark");
+    if (guard->kind == GUARD_DATES || guard->kind == GUARD_NEAR)
+        return g_strdup(guard->written + (guard->kind == GUARD_NEAR ? strlen("near ") : 1));
     bool is_behind = guard->kind == GUARD_BEHIND || guard->kind == GUARD_ONLY_BEHIND;
     bool is_only = guard->kind == GUARD_ONLY_BEHIND || guard->kind == GUARD_ONLY_BEFORE;
-    if (guard->kind == GUARD_QUOTED)
-        return g_strdup("only right behind a quotation mark");
-    if (guard->kind == GUARD_DATES)
-        return g_strdup_printf("only in texts dated %s", words + 1);
-    if (guard->kind == GUARD_NEAR)
-        return g_strdup_printf("only where %s stands in the same paragraph", words + strlen("near "));
-    g_autofree char *word = guard_words(words + is_only + !is_behind, is_behind);
-    return g_strdup_printf("%s where %s stands right %s", is_only ? "only" : "not", word,
-                           is_behind ? "behind" : "before");
+    g_auto(GStrv) parts = g_strsplit(guard->written + is_only + !is_behind, "!", -1);
+    if (is_behind)
+        parts[0][strlen(parts[0]) - 1] = 0; /* the hyphen */
+    g_autofree char *exceptions = parts[1] ? g_strjoinv(", ", parts + 1) : NULL;
+    return exceptions ? g_strdup_printf("%s (but not %s)", parts[0], exceptions) : g_strdup(parts[0]);
 }
 
 static const Label *label_of(const TifaConcepts *concepts, uint32_t concept, uint16_t variant)
@@ -42,13 +46,31 @@ static const Guard *linked_guard(const TifaConcepts *concepts, uint32_t link)
     return &concepts->guards.items[concepts->guard_links.items[link].guard];
 }
 
+/* Adds the rule that all guards of one kind make together, if there are any. */
+static void add_word_rule(const TifaConcepts *concepts, const Label *label, size_t number, GPtrArray *rules)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (uint32_t link = label->first_guard; link; link = concepts->guard_links.items[link].next) {
+        const Guard *guard = linked_guard(concepts, link);
+        if (guard->kind == word_rules[number].kind)
+            g_ptr_array_add(words, guard_words(guard));
+    }
+    if (words->len == 0)
+        return;
+    GString *rule = g_string_new(word_rules[number].before);
+    /* Links lead from the last guard written to the first. */
+    for (unsigned i = words->len; i-- > 0;)
+        g_string_append_printf(rule, "%s%s", (char *)words->pdata[i], i > 1 ? ", " : i == 1 ? " or " : "");
+    g_string_append(rule, word_rules[number].after);
+    g_ptr_array_add(rules, g_string_free(rule, FALSE));
+}
+
 char **tifa_concepts_rules(const TifaConcepts *concepts, uint32_t concept, uint16_t variant)
 {
     const Label *label = label_of(concepts, concept, variant);
-    g_autoptr(GPtrArray) rules = g_ptr_array_new();
-    /* Links lead from the last guard written to the first. */
-    for (uint32_t link = label->first_guard; link; link = concepts->guard_links.items[link].next)
-        g_ptr_array_insert(rules, 0, guard_rule(linked_guard(concepts, link)));
+    GPtrArray *rules = g_ptr_array_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(word_rules); i++)
+        add_word_rule(concepts, label, i, rules);
     if (label->is_never)
         g_ptr_array_add(rules, g_strdup("shown, never looked for"));
     if (label->is_word)
@@ -58,7 +80,7 @@ char **tifa_concepts_rules(const TifaConcepts *concepts, uint32_t concept, uint1
     else if (label->is_exact)
         g_ptr_array_add(rules, g_strdup("only in these capitals"));
     g_ptr_array_add(rules, NULL);
-    return (char **)g_ptr_array_free(g_steal_pointer(&rules), FALSE);
+    return (char **)g_ptr_array_free(rules, FALSE);
 }
 
 /* ---- Verdicts -------------------------------------------------------------------------------- */
