@@ -63,12 +63,19 @@ size_t comparison_count_findings(const ComparisonView *view, TifaFindingKind kin
     return count;
 }
 
-char *comparison_order_text(const ComparisonView *view, const TifaFinding *finding)
+TifaSpan comparison_order(const ComparisonView *view, const TifaFinding *finding)
 {
-    if (finding->amendment == TIFA_NONE)
-        return NULL;
-    TifaSpan source = view->amendments[finding->amendment].source;
-    return g_strndup(view->decision_text + source.start, source.end - source.start);
+    return finding->amendment == TIFA_NONE ? (TifaSpan){0, 0} : view->amendments[finding->amendment].source;
+}
+
+size_t comparison_finding_run(const ComparisonView *view, size_t first)
+{
+    const TifaFinding *findings = view->findings.items;
+    uint32_t end = comparison_order(view, &findings[first]).end;
+    size_t next = first + 1;
+    while (next < view->findings.length && comparison_order(view, &findings[next]).end == end)
+        next++;
+    return next - first;
 }
 
 /* ---- Printing -------------------------------------------------------------------------------- */

@@ -28,9 +28,12 @@ bool comparison_is_title_line(const ComparisonView *view, const TifaChange *chan
 /* How many findings are of a kind. */
 size_t comparison_count_findings(const ComparisonView *view, TifaFindingKind kind);
 
-/* The words of the decision that a finding is about; NULL for a change that nothing orders. Free with
- * g_free(). */
-char *comparison_order_text(const ComparisonView *view, const TifaFinding *finding);
+/* How many findings from `first` on are about one item of the decision, or about changes that nothing orders.
+ */
+size_t comparison_finding_run(const ComparisonView *view, size_t first);
+
+/* The item of the decision that a finding is about, in its text; empty for a change that nothing orders. */
+TifaSpan comparison_order(const ComparisonView *view, const TifaFinding *finding);
 
 void comparison_print_text(const ComparisonView *view);
 void comparison_print_json(const ComparisonView *view);

@@ -26,10 +26,10 @@ static const Term kind_terms[TIFA_CHANGE_COUNT] = {
 };
 
 static const Term subtype_terms[TIFA_SUBTYPE_COUNT] = {
-    [TIFA_SUBTYPE_SUBSTANTIVE] = {"in substance", "实质修改"},
-    [TIFA_SUBTYPE_CROSSREF] = {"numbers of other articles only", "仅引用条号"},
+    [TIFA_SUBTYPE_SUBSTANTIVE] = {"in substance", "实质"},
+    [TIFA_SUBTYPE_CROSSREF] = {"numbers of articles referred to, only", "仅引用条号"},
     [TIFA_SUBTYPE_TYPOGRAPHIC] = {"punctuation or type only", "仅标点字形"},
-    [TIFA_SUBTYPE_NOTE] = {"an editor’s note only", "仅编者注"},
+    [TIFA_SUBTYPE_NOTE] = {"editors’ notes only", "仅编者注"},
 };
 
 static const Term finding_terms[] = {
@@ -92,34 +92,34 @@ static const struct {
     {"sec_", "Section "},     {"h_", "Heading "}, {"p_", "Paragraph "},
 };
 
-static void put_label(const ComparisonView *view, TifaUnitKind unit, const char *label)
+/* The word for what a label counts; *label moves on to the number. */
+static const char *name_label(TifaUnitKind unit, const char **label)
 {
     if (unit == TIFA_UNIT_ARTICLE)
-        put(view, "Art. ");
-    for (size_t i = 0; unit != TIFA_UNIT_ARTICLE && i < G_N_ELEMENTS(label_names); i++) {
-        if (!g_str_has_prefix(label, label_names[i].prefix))
+        return "Art. ";
+    for (size_t i = 0; i < G_N_ELEMENTS(label_names); i++) {
+        if (!g_str_has_prefix(*label, label_names[i].prefix))
             continue;
-        put(view, label_names[i].name);
-        label += strlen(label_names[i].prefix);
-        break;
+        *label += strlen(label_names[i].prefix);
+        return label_names[i].name;
     }
-    put_string(view, label);
+    return "";
 }
 
-/* "Art. 8", "Art. 8 → Art. 9", "– → Art. 9". */
+/* "Art. 8", "Art. 8 → 9", "Chapter 3 → Section 1". */
 static void put_place(const ComparisonView *view, const TifaChange *change)
 {
-    if (change->old_label)
-        put_label(view, change->unit, change->old_label);
-    else
-        put(view, "–");
-    if (g_strcmp0(change->old_label, change->new_label) == 0)
+    const char *old_label = change->old_label ? change->old_label : change->new_label;
+    const char *new_label = change->new_label ? change->new_label : old_label;
+    const char *old_name = name_label(change->unit, &old_label);
+    const char *new_name = name_label(change->unit, &new_label);
+    put(view, old_name);
+    put_string(view, old_label);
+    if (strcmp(old_name, new_name) == 0 && strcmp(old_label, new_label) == 0)
         return;
     put(view, " → ");
-    if (change->new_label)
-        put_label(view, change->unit, change->new_label);
-    else
-        put(view, "–");
+    put(view, strcmp(old_name, new_name) == 0 ? "" : new_name);
+    put_string(view, new_label);
 }
 
 /* The place as a link to its row. */
@@ -230,6 +230,31 @@ static void close_table(const ComparisonView *view)
     put(view, "</tbody>\n</table>\n");
 }
 
+/* Counts, of the rows from `first` to `last`, those of a kind and subtype. */
+static size_t count_rows(const ComparisonView *view, size_t first, size_t last, TifaChangeKind kind,
+                         TifaChangeSubtype subtype)
+{
+    size_t count = 0;
+    for (size_t i = first; i <= last; i++)
+        count += view->changes[i].kind == kind && view->changes[i].subtype == subtype &&
+                 !comparison_is_title_line(view, &view->changes[i]);
+    return count;
+}
+
+static void put_fold_count(const ComparisonView *view, size_t count, TifaChangeKind kind,
+                           TifaChangeSubtype subtype, const char **comma)
+{
+    if (!count)
+        return;
+    fprintf(view->printer->file, "%s%zu ", *comma, count);
+    put_term(view, &kind_terms[kind]);
+    if (subtype != TIFA_SUBTYPE_NONE) {
+        put(view, " in ");
+        put_term(view, &subtype_terms[subtype]);
+    }
+    *comma = ", ";
+}
+
 /* Says what the rows from `first` to `last` are that nobody needs to read. */
 static void put_fold_summary(const ComparisonView *view, size_t first, size_t last)
 {
@@ -240,17 +265,12 @@ static void put_fold_summary(const ComparisonView *view, size_t first, size_t la
         put_place(view, &view->changes[last]);
     }
     const char *comma = ": ";
-    for (TifaChangeKind kind = 0; kind < TIFA_CHANGE_COUNT; kind++) {
-        size_t count = 0;
-        for (size_t i = first; i <= last; i++)
-            count += view->changes[i].kind == kind;
-        if (!count)
-            continue;
-        fprintf(view->printer->file, "%s%zu ", comma, count);
-        put_term(view, &kind_terms[kind]);
-        comma = ", ";
-    }
-    put(view, last > first ? ", none in substance" : ", not in substance");
+    for (TifaChangeKind kind = 0; kind < TIFA_CHANGE_COUNT; kind++)
+        for (TifaChangeSubtype subtype = 0; subtype < TIFA_SUBTYPE_COUNT; subtype++)
+            put_fold_count(view, count_rows(view, first, last, kind, subtype), kind, subtype, &comma);
+    for (size_t i = first; i <= last; i++)
+        if (comparison_is_title_line(view, &view->changes[i]))
+            fprintf(view->printer->file, "%s1 title line that one of the files lacks", comma);
     put(view, "</summary>\n");
 }
 
@@ -268,7 +288,7 @@ static void put_fold(const ComparisonView *view, size_t first, size_t last)
 
 static void put_changes(const ComparisonView *view)
 {
-    put(view, "<h2>Text by text <span lang=\"zh-Hans\">对照表</span></h2>\n");
+    put(view, "<h2>Side by side <span lang=\"zh-Hans\">对照表</span></h2>\n");
     open_table(view, true);
     for (size_t i = 0; i < view->change_count; i++) {
         size_t first = i;
@@ -336,7 +356,7 @@ static void put_others(const ComparisonView *view)
         if (is_counted(change, true) || change->kind == TIFA_CHANGE_UNCHANGED ||
             !comparison_shows(view, change))
             continue;
-        put(view, count++ ? ", " : "<li>Outside of articles: ");
+        put(view, count++ ? ", " : "<li><b></b> outside of articles: ");
         put_link(view, i);
         fprintf(view->printer->file, " %s", kind_terms[change->kind].english);
     }
@@ -347,7 +367,7 @@ static void put_others(const ComparisonView *view)
 static void put_decision_count(const ComparisonView *view)
 {
     const char *comma = " ";
-    put(view, "<li><a href=\"#decision\">The decision</a> <span lang=\"zh-Hans\">修改决定</span>:");
+    put(view, "<li><b></b> <a href=\"#decision\">the decision</a> <span lang=\"zh-Hans\">修改决定</span>:");
     for (TifaFindingKind kind = TIFA_FINDING_CONFIRMED; kind <= TIFA_FINDING_OPEN; kind++) {
         fprintf(view->printer->file, "%s%zu ", comma, comparison_count_findings(view, kind));
         put_term(view, &finding_terms[kind]);
@@ -379,36 +399,46 @@ static void put_summary(const ComparisonView *view)
 
 /* ---- Below the table ------------------------------------------------------------------------- */
 
-static void put_finding(const ComparisonView *view, const TifaFinding *finding)
+/* The item of the decision, in a cell beside all the findings on it. */
+static void put_order(const ComparisonView *view, const TifaFinding *finding, size_t rows)
 {
-    g_autofree char *order = comparison_order_text(view, finding);
-    fprintf(view->printer->file, "<tr class=\"%s\"><th scope=\"row\"><p class=\"name\">",
-            finding_terms[finding->kind].english);
-    put_term(view, &finding_terms[finding->kind]);
-    put(view, "</p></th>\n<td><p>");
+    TifaSpan order = comparison_order(view, finding);
+    fprintf(view->printer->file, "<td rowspan=\"%zu\" lang=\"%s\"><p>", rows, chinese_language);
+    if (order.end)
+        put_marked(view, view->decision_text, order, "<span>");
+    else
+        put(view, "–");
+    put(view, "</p></td>\n");
+}
+
+static void put_finding(const ComparisonView *view, const TifaFinding *finding, size_t rows)
+{
+    const Term *term = &finding_terms[finding->kind];
+    fprintf(view->printer->file, "<tr class=\"%s\">", term->english);
+    if (rows)
+        put_order(view, finding, rows);
+    put(view, "<td><p class=\"name\">");
+    put_term(view, term);
+    put(view, "</p></td>\n<td><p>");
     if (finding->change != TIFA_NONE) {
         put_link(view, finding->change);
         put(view, ": ");
     }
     put_string(view, finding->reason);
-    put(view, "</p></td>\n<td lang=\"zh-Hans\"><p>");
-    if (order)
-        put_marked(view, order, (TifaSpan){0, (uint32_t)strlen(order)}, "<span>");
-    else
-        put(view, "–");
     put(view, "</p></td></tr>\n");
 }
 
 static void put_decision(const ComparisonView *view)
 {
-    put(view,
-        "<h2 id=\"decision\">The amendment decision, order by order</h2>\n<table class=\"orders\">\n"
-        "<colgroup><col class=\"place\"><col><col></colgroup>\n<thead><tr><th scope=\"col\">Finding</th>"
-        "<th scope=\"col\">What the comparison shows</th><th scope=\"col\">Order <span "
-        "lang=\"zh-Hans\">修改决定"
-        "</span></th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < view->findings.length; i++)
-        put_finding(view, &view->findings.items[i]);
+    put(view, "<h2 id=\"decision\">The amendment decision, order by order <span lang=\"zh-Hans\">修改决定"
+              "</span></h2>\n<table class=\"orders\">\n<colgroup><col><col class=\"place\"><col></colgroup>\n"
+              "<thead><tr><th scope=\"col\">Order</th><th scope=\"col\">Finding</th>"
+              "<th scope=\"col\">What the comparison shows</th></tr></thead>\n<tbody>\n");
+    for (size_t i = 0, next = 0; i < view->findings.length; i++) {
+        size_t rows = i == next ? comparison_finding_run(view, i) : 0;
+        next += rows;
+        put_finding(view, &view->findings.items[i], rows);
+    }
     close_table(view);
 }
 

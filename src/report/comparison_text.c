@@ -119,17 +119,25 @@ static void print_changes(const ComparisonView *view)
     }
     if (hidden)
         fprintf(view->printer->file,
-                "%zu changes of number, typography or notes only are not shown; see --all\n", hidden);
+                "%zu change%s of number, typography or notes only %s not shown; see --all\n", hidden,
+                hidden == 1 ? "" : "s", hidden == 1 ? "is" : "are");
 }
 
 /* ---- A decision ------------------------------------------------------------------------------ */
 
-/* The finding, the place and the reason; below, how the order begins. */
+/* How an item of the decision begins. */
+static void print_order(const ComparisonView *view, const TifaFinding *finding)
+{
+    TifaSpan order = comparison_order(view, finding);
+    g_autofree char *text = g_strndup(view->decision_text + order.start, order.end - order.start);
+    style_print_start(view->printer, *text ? text : "(no order)", MAX(view->printer->width, 20), false);
+    fputc('\n', view->printer->file);
+}
+
 static void print_finding(const ComparisonView *view, const TifaFinding *finding)
 {
     const TifaPrinter *printer = view->printer;
-    g_autofree char *name = g_strdup_printf("%-9s", tifa_finding_kind_name(finding->kind));
-    g_autofree char *order = comparison_order_text(view, finding);
+    g_autofree char *name = g_strdup_printf("    %-9s", tifa_finding_kind_name(finding->kind));
     style_print(printer, STYLE_HEAD, name, strlen(name));
     if (finding->change != TIFA_NONE) {
         g_autofree char *place = name_place(&view->changes[finding->change]);
@@ -138,11 +146,6 @@ static void print_finding(const ComparisonView *view, const TifaFinding *finding
     if (finding->amendment != TIFA_NONE)
         fprintf(printer->file, "  %s", tifa_amendment_kind_name(view->amendments[finding->amendment].kind));
     fprintf(printer->file, ": %s\n", finding->reason);
-    if (!order)
-        return;
-    fputs("    ", printer->file);
-    style_print_start(printer, order, printer->width > 24 ? printer->width - 4 : 20, false);
-    fputc('\n', printer->file);
 }
 
 static void print_findings(const ComparisonView *view)
@@ -154,8 +157,12 @@ static void print_findings(const ComparisonView *view)
         comma = ", ";
     }
     fputs("\n\n", view->printer->file);
-    for (size_t i = 0; i < view->findings.length; i++)
-        print_finding(view, &view->findings.items[i]);
+    for (size_t first = 0, next; first < view->findings.length; first = next) {
+        next = first + comparison_finding_run(view, first);
+        print_order(view, &view->findings.items[first]);
+        for (size_t i = first; i < next; i++)
+            print_finding(view, &view->findings.items[i]);
+    }
 }
 
 void comparison_print_text(const ComparisonView *view)
