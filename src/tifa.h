@@ -828,6 +828,8 @@ typedef struct {
     TifaReaderOptions reader;
     unsigned commit_every; /* files that share a commit at most; 0: as many as come in two seconds */
     void (*report)(const TifaAdding *adding, void *data); /* called for every file, in order; may be NULL */
+    void (*warn)(const char *warning,
+                 void *data); /* called if the system lacks some protection; may be NULL */
     void *data;
 } TifaAddOptions;
 
@@ -1014,8 +1016,8 @@ TIFA_API bool tifa_print_tokens(const TifaPrinter *printer, const char *line, co
 /* How a comparison is printed. */
 typedef struct {
     bool is_all; /* in text and HTML, show unchanged units and changes of no substance, too */
-    const TifaDecision *decision;            /* to be held against the comparison; may be NULL */
-    const TifaDocument *decision_document;   /* what the decision was read from; may be NULL without one */
+    const TifaDecision *decision;          /* to be held against the comparison; may be NULL */
+    const TifaDocument *decision_document; /* what the decision was read from; may be NULL without one */
 } TifaComparisonPrinting;
 
 /* What changed, in the order of the new text, and what of it the decision orders. */

@@ -29,11 +29,12 @@
         }                                                                                                    \
     } while (0)
 
-/* Adds one item at the end. Wrap a compound literal in parentheses. */
+/* Adds one item at the end. The value may read the array: it is taken before anything changes. */
 #define array_push(array, ...)                                                                               \
     do {                                                                                                     \
+        __typeof__(*(array)->items) array_pushed = (__VA_ARGS__);                                            \
         array_reserve(array, 1);                                                                             \
-        (array)->items[(array)->length++] = (__VA_ARGS__);                                                   \
+        (array)->items[(array)->length++] = array_pushed;                                                    \
     } while (0)
 
 /* Frees the items; the array is empty again and may be used again. */

@@ -34,6 +34,12 @@ static void report(const TifaAdding *file, void *data)
     progress_show(file->done, file->files, "files");
 }
 
+static void warn(const char *warning, void *data)
+{
+    (void)data;
+    report_note("%s", warning);
+}
+
 static void print_summary(const Adding *adding)
 {
     printf("%zu documents added", adding->documents);
@@ -78,6 +84,7 @@ int cmd_add(const Command *command, int argc, char **argv)
                    .max_size = (uint64_t)megabytes << 20},
         .commit_every = (unsigned)commit_every,
         .report = report,
+        .warn = warn,
         .data = &adding,
     };
     size_t failed;

@@ -38,6 +38,8 @@ int cmd_read(const Command *command, int argc, char **argv)
     g_autoptr(TifaReader) reader = tifa_reader_new(NULL, &error);
     if (!reader)
         return report_error(error);
+    if (*tifa_reader_warning(reader))
+        report_note("%s", tifa_reader_warning(reader));
     for (int i = 1; i < argc; i++)
         tifa_reader_submit(reader, argv[i]);
     int status = EXIT_FOUND;

@@ -153,6 +153,12 @@ static bool take_all(Ingest *ingest, TifaReader *reader, const GPtrArray *paths,
     }
 }
 
+static void warn(const TifaAddOptions *options, const char *warning)
+{
+    if (*warning && options->warn)
+        options->warn(warning, options->data);
+}
+
 /* Folders are searched first, so that progress knows its end. */
 static bool run(Ingest *ingest, const char *const *paths, GError **error)
 {
@@ -160,6 +166,7 @@ static bool run(Ingest *ingest, const char *const *paths, GError **error)
     if (!reader || !corpus_segmenter(ingest->corpus, error) || !corpus_concepts(ingest->corpus, error) ||
         !begin(ingest, error) || !layers_stamp(ingest->corpus, TIFA_LAYER_ALL, true, error))
         return false;
+    warn(ingest->options, tifa_reader_warning(reader));
     FileList files = files_collect(paths);
     ingest->files = files.paths->len + files.skipped->len;
     for (size_t i = 0; i < files.skipped->len; i++)

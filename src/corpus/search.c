@@ -46,20 +46,27 @@ static bool keep_tag(int64_t passage, TifaSpan span, bool is_nested, void *data,
     return true;
 }
 
+/* The concept's number in the file, 0 if nothing is tagged with it. It may be named by its id or by a label
+ * of its own. */
+static bool find_number(TifaCorpus *corpus, const char *name, int64_t *number, GError **error)
+{
+    if (!store_find_concept(corpus->store, name, number, error))
+        return false;
+    if (*number)
+        return true;
+    TifaConcepts *concepts = corpus_concepts(corpus, error);
+    int64_t index = concepts ? tifa_concepts_resolve(concepts, name, error) : -1;
+    if (index < 0)
+        return concepts ? fail_in(error, "question") : false;
+    return store_find_concept(corpus->store, tifa_concepts_get(concepts, (uint32_t)index).id, number, error);
+}
+
 static bool load_concept(Search *search, Leaf *leaf, GError **error)
 {
     int64_t number;
-    if (!store_find_concept(search->corpus->store, leaf->node->text, &number, error))
+    if (!find_number(search->corpus, leaf->node->text, &number, error))
         return false;
-    if (number)
-        return store_each_tag(search->corpus->store, number, keep_tag, leaf, error);
-    TifaConcepts *concepts = corpus_concepts(search->corpus, error);
-    if (!concepts)
-        return false;
-    if (tifa_concepts_find(concepts, leaf->node->text) < 0)
-        return fail(error, TIFA_ERROR_QUERY, "question: the dictionary has no concept {%s}",
-                    leaf->node->text);
-    return true;
+    return number == 0 || store_each_tag(search->corpus->store, number, keep_tag, leaf, error);
 }
 
 static bool prepare_leaves(Search *search, const QueryNode *node, bool is_wanted, GError **error)

@@ -212,14 +212,20 @@ const char *tifa_document_field_origin(const TifaDocument *document, TifaField f
     return document->fields[field].origin;
 }
 
+/* More say nothing that a person would read, and looking for the same one among them takes time. */
+static const unsigned MOST_WARNINGS = 100;
+
 void document_warn(TifaDocument *document, const char *format, ...)
 {
+    GPtrArray *warnings = document->warnings;
+    if (warnings->len > MOST_WARNINGS)
+        return;
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *raw = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    g_autofree char *warning = tidy(raw);
-    GPtrArray *warnings = document->warnings;
+    g_autofree char *warning =
+        warnings->len < MOST_WARNINGS ? tidy(raw) : g_strdup("and more warnings than these");
     if (*warning && !g_strv_contains((const char *const *)warnings->pdata, warning))
         g_ptr_array_insert(warnings, (int)warnings->len - 1, g_steal_pointer(&warning));
 }

@@ -33,7 +33,7 @@ void document_set_field(TifaDocument *document, TifaField field, const char *val
 /* The same, but only where the field is not yet known: the first who knows wins. */
 void document_offer_field(TifaDocument *document, TifaField field, const char *value, const char *origin);
 
-/* Adds a warning in printf form; the same warning is kept once. */
+/* Adds a warning in printf form. The same warning is kept once, and a hundred at most. */
 void document_warn(TifaDocument *document, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* A link found in the document, kept for the record. Both strings are copied; text may be empty. */

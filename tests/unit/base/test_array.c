@@ -20,6 +20,16 @@ START_TEST(pushed_items_keep_their_order_and_values)
 }
 END_TEST
 
+START_TEST(a_pushed_value_may_read_the_array)
+{
+    ARRAY(size_t) numbers = {0};
+    for (int i = 0; i < 100; i++)
+        array_push(&numbers, numbers.length ? array_last(&numbers) + numbers.length : 0);
+    ck_assert_uint_eq(numbers.items[99], 99 * 100 / 2);
+    array_clear(&numbers);
+}
+END_TEST
+
 START_TEST(a_cleared_array_may_be_used_again)
 {
     ARRAY(TifaSpan) spans = {0};
@@ -49,6 +59,7 @@ Suite *suite_array(void)
     Suite *suite = suite_create("array and error");
     TCase *cases = tcase_create("all");
     tcase_add_test(cases, pushed_items_keep_their_order_and_values);
+    tcase_add_test(cases, a_pushed_value_may_read_the_array);
     tcase_add_test(cases, a_cleared_array_may_be_used_again);
     tcase_add_test(cases, an_error_says_what_and_where_and_the_caller_adds_the_thing);
     suite_add_tcase(suite, cases);

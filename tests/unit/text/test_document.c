@@ -51,7 +51,10 @@ END_TEST
 START_TEST(control_characters_cannot_reach_a_terminal)
 {
     g_autoptr(TifaDocument) document = document_new();
-    ck_assert_str_eq(text_of(document, TIFA_BLOCK_PARAGRAPH, "a\033[31mb\a\xC2\x9B" "c"), "a[31mbc");
+    ck_assert_str_eq(text_of(document, TIFA_BLOCK_PARAGRAPH,
+                             "a\033[31mb\a\xC2\x9B"
+                             "c"),
+                     "a[31mbc");
 }
 END_TEST
 
@@ -63,6 +66,17 @@ START_TEST(bad_bytes_give_one_warning_however_many)
     const char *const *warnings = tifa_document_warnings(document);
     ck_assert_ptr_nonnull(warnings[0]);
     ck_assert_ptr_null(warnings[1]);
+}
+END_TEST
+
+START_TEST(a_hundred_warnings_are_enough)
+{
+    g_autoptr(TifaDocument) document = document_new();
+    for (int i = 0; i < 100000; i++)
+        document_warn(document, "page %d: no text layer", i);
+    const char *const *warnings = tifa_document_warnings(document);
+    ck_assert_uint_eq(g_strv_length((char **)warnings), 100);
+    ck_assert_str_eq(warnings[99], "and more warnings than these");
 }
 END_TEST
 
@@ -98,6 +112,7 @@ Suite *suite_document(void)
     tcase_add_test(cases, an_empty_block_is_not_added);
     tcase_add_test(cases, control_characters_cannot_reach_a_terminal);
     tcase_add_test(cases, bad_bytes_give_one_warning_however_many);
+    tcase_add_test(cases, a_hundred_warnings_are_enough);
     tcase_add_test(cases, the_first_who_offers_a_field_wins_and_who_sets_it_replaces);
     tcase_add_test(cases, every_field_has_a_name_of_its_own);
     suite_add_tcase(suite, cases);
