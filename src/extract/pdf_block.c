@@ -129,6 +129,12 @@ static bool add_skipped(const Maker *maker, const Indices *skipped, GError **err
     return true;
 }
 
+static void note_skipped(Indices *skipped, size_t first, size_t end)
+{
+    array_push(skipped, first);
+    array_push(skipped, end);
+}
+
 /* Adds the paragraph that begins with the line `first` as one block; what it is interrupted by comes behind
  * it. *next gets the first line that is still to do. */
 static bool add_paragraph(const Maker *maker, size_t first, size_t end, size_t *next, GError **error)
@@ -138,10 +144,8 @@ static bool add_paragraph(const Maker *maker, size_t first, size_t end, size_t *
     size_t last = first;
     add_line(maker, &paragraph, &maker->lines->items[first]);
     while ((*next = pdf_next_line(&maker->style, maker->lines, first, last)) < end) {
-        if (*next > last + 1) {
-            array_push(&skipped, last + 1);
-            array_push(&skipped, *next);
-        }
+        if (*next > last + 1)
+            note_skipped(&skipped, last + 1, *next);
         last = *next;
         add_line(maker, &paragraph, &maker->lines->items[last]);
     }

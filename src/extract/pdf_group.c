@@ -28,27 +28,34 @@ static void find_columns(PdfRegion region, const PdfBand *band, float gap, PdfBa
     g_free(copy.items);
 }
 
+/* Adds what one band covers to what those left of it cover. */
+static void cover(PdfBands *covered, const PdfBand *next, float gap)
+{
+    if (covered->length > 0 && next->left < array_last(covered).right + gap)
+        array_last(covered).right = MAX(array_last(covered).right, next->right);
+    else
+        array_push(covered, *next);
+}
+
 /* Whether gaps between columns stay open when what `more` covers is added; it is then added. */
 static bool add_columns(PdfBands *columns, const PdfBands *more, float gap)
 {
     PdfBands both = {0};
     size_t i = 0, j = 0;
     while (i < columns->length || j < more->length) {
-        bool takes_first =
-            j == more->length || (i < columns->length && columns->items[i].left <= more->items[j].left);
-        PdfBand next = takes_first ? columns->items[i++] : more->items[j++];
-        if (both.length > 0 && next.left < array_last(&both).right + gap)
-            array_last(&both).right = MAX(array_last(&both).right, next.right);
+        if (j == more->length || (i < columns->length && columns->items[i].left <= more->items[j].left))
+            cover(&both, &columns->items[i++], gap);
         else
-            array_push(&both, next);
+            cover(&both, &more->items[j++], gap);
     }
-    if (both.length > 1) {
-        array_clear(columns);
+    bool stays_open = both.length > 1;
+    if (stays_open) {
+        PdfBands old = *columns;
         *columns = both;
-        return true;
+        both = old;
     }
     array_clear(&both);
-    return false;
+    return stays_open;
 }
 
 static void join_band(PdfBand *above, const PdfBand *below)

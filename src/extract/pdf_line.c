@@ -83,7 +83,7 @@ static bool is_on_line(const PdfItem *items, size_t first, size_t last, const Pd
     if (fabsf(middle - line) > 0.5F * MIN(item->piece->size, items[first].piece->size))
         return false;
     for (size_t i = first; i < last; i++) {
-        if (MIN(items[i].right, item->right) - MAX(items[i].left, item->left) > 0.5F * item->piece->size)
+        if (MIN(items[i].right, item->right) - MAX(items[i].left, item->left) > 0.7F * item->piece->size)
             return false;
     }
     return true;

@@ -86,8 +86,9 @@ static void add_glyphs(const char *text, const PopplerRectangle *boxes, size_t c
     for (size_t i = 0; *text && i < count; i++) {
         gunichar c = utf8_next(&text);
         for (; fonts && (!font || font->end_index < (int)i); fonts = fonts->next) {
-            font = fonts->data;
-            is_bold = is_bold_name(font->font_name);
+            const PopplerTextAttributes *next = fonts->data;
+            is_bold = is_bold_name(next->font_name);
+            font = next;
         }
         waiting.after_newline |= c == '\n';
         waiting.after_blank |= utf8_is_space(c);

@@ -218,6 +218,7 @@ static void add_row(PdfRegion row, const PdfBands *columns, PdfLines *lines)
 void pdf_rows_add(PdfRegion region, const PdfBands *columns, PdfReading reading, PdfLines *lines)
 {
     Lines across = {0};
+    g_assert(region.count > 0);
     read_lines(region, columns, &across);
     find_rows(&across, columns->length, reading);
     size_t first_line = lines->length, start = 0;
