@@ -140,9 +140,17 @@ static inline Points points_of(const Model *model, const ModelView *view, size_t
 
 void cutter_decide(Cutter *cutter, const Model *model, const Run *run, uint8_t *edges)
 {
+    const Unit *units = run->units->items + run->first;
     size_t count = run->end - run->first;
     ModelView view = cutter_view(cutter, &model->index, run);
     for (size_t i = 0; i < count; i++)
-        cutter->points[i] = points_of(model, &view, i);
-    viterbi_decide(cutter->points, model->transitions, count, cutter->back, edges);
+        if (unit_is_joinable(&units[i]))
+            cutter->points[i] = points_of(model, &view, i);
+    for (size_t first = 0, end; first < count; first = end + 1) {
+        for (end = first; end < count && unit_is_joinable(&units[end]); end++)
+            ;
+        if (end > first)
+            viterbi_decide(cutter->points + first, model->transitions, end - first, cutter->back,
+                           edges + first);
+    }
 }

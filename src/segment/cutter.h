@@ -1,4 +1,7 @@
-/* cutter.h - cutting one run after the other: first what is fixed, then what the model says of the rest. */
+/* cutter.h - cutting one run after the other: first what is fixed, then what the model says of the rest.
+ *
+ * A run may hold units that no word goes across; the edges before and behind them are EDGE_CUT from the
+ * start. */
 #pragma once
 
 #include "segment/model.h"

@@ -32,8 +32,11 @@ enum { SEVERAL = UINT16_MAX };
 static void fill_numbers(const Lexicon *lexicon, const Run *run, uint16_t *numbers)
 {
     const Unit *units = run->units->items + run->first;
-    for (size_t i = 0; i < run->end - run->first; i++)
+    for (size_t i = 0; i < run->end - run->first; i++) {
         numbers[i] = units[i].is_single ? lexicon_number(lexicon, units[i].character) : SEVERAL;
+        if (!unit_is_joinable(&units[i])) /* no word goes across it */
+            numbers[i] = 0;
+    }
 }
 
 static inline uint32_t step(const Lexicon *lexicon, uint32_t node, const Run *run, const uint16_t *numbers,

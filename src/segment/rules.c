@@ -250,11 +250,16 @@ void rules_fix(const Run *run, TifaGranularity granularity, uint8_t *edges)
     Rules rules = {run, edges, granularity == TIFA_WORDS};
     fix(&rules, run->first, EDGE_CUT);
     for (size_t i = run->first; i < run->end;) {
+        const Unit *unit = &run->units->items[i];
+        if (unit->class == UNIT_HAN && unit->character != ORDINAL && !is_numeral(unit->character)) {
+            i++; /* nearly every unit: no rule begins with it */
+            continue;
+        }
         size_t end = fix_ordinal(&rules, i);
         if (end == i && (end = end_of_number(&rules, i)) > i)
             end = rules.is_words ? fix_words_number(&rules, i, end) : fix_fine_number(&rules, i, end);
         if (end == i) {
-            if (run->units->items[i].class == UNIT_LATIN)
+            if (unit->class == UNIT_LATIN)
                 fix_word(&rules, i, i + 1);
             end++;
         }

@@ -9,7 +9,7 @@
 /* A long text is cut in windows of this many units, each ending behind a unit that no word goes across. A
  * stretch longer than that is cut where a word starts, MARGIN units before its end, and goes on from there.
  */
-enum { WINDOW = 4096, MARGIN = 128 };
+enum { WINDOW = 512, MARGIN = 128 };
 
 /* Raised whenever the code cuts some text otherwise than before. */
 enum { CUTTER_VERSION = 1 };
@@ -133,36 +133,50 @@ bool tifa_segmenter_add_words(TifaSegmenter *segmenter, const char *const *words
     return is_loaded;
 }
 
-static void cut_run(TifaSegmenter *segmenter, const Run *run, TifaGranularity granularity)
+/* Cuts every stretch of joinable units by itself, with what there is without a model. */
+static void cut_runs(TifaSegmenter *segmenter, const Run *window)
 {
-    uint8_t *edges = segmenter->edges + run->first;
-    const Model *model = &segmenter->models[granularity];
-    if (!segmenter->cutter) {
-        rules_fix(run, granularity, edges);
-        fallback_cut(segmenter->fallback, run, edges);
-        return;
+    const Units *units = window->units;
+    for (size_t i = 0; i < window->end;) {
+        Run run = {window->text, units, i, i};
+        while (run.end < window->end && unit_is_joinable(&units->items[run.end]))
+            run.end++;
+        if (run.end == i) {
+            i++;
+            continue;
+        }
+        if (segmenter->lexicon.bytes)
+            lattice_cut(&segmenter->lexicon, &run, segmenter->edges + i);
+        else
+            fallback_cut(segmenter->fallback, &run, segmenter->edges + i);
+        i = run.end;
     }
-    cutter_fix(segmenter->cutter, run, granularity, edges);
-    if (model->bytes)
-        cutter_decide(segmenter->cutter, model, run, edges);
-    else
-        lattice_cut(&segmenter->lexicon, run, edges);
+}
+
+/* Around units that no word goes across edges are cut; the others are free. */
+static void reset_edges(TifaSegmenter *segmenter)
+{
+    bool is_cut = true;
+    for (size_t i = 0; i < segmenter->units.length; i++) {
+        bool is_joinable = unit_is_joinable(&segmenter->units.items[i]);
+        segmenter->edges[i] = is_cut || !is_joinable ? EDGE_CUT : EDGE_FREE;
+        is_cut = !is_joinable;
+    }
 }
 
 static void cut_window(TifaSegmenter *segmenter, const char *text, TifaGranularity granularity)
 {
-    const Units *units = &segmenter->units;
-    size_t i = 0;
-    while (i < units->length) {
-        Run run = {text, units, i, i};
-        while (run.end < units->length && unit_is_joinable(&units->items[run.end]))
-            segmenter->edges[run.end++] = EDGE_FREE;
-        if (run.end > run.first)
-            cut_run(segmenter, &run, granularity);
-        if (run.end < units->length)
-            segmenter->edges[run.end] = EDGE_CUT;
-        i = run.end + 1;
-    }
+    const Model *model = &segmenter->models[granularity];
+    Run window = {text, &segmenter->units, 0, segmenter->units.length};
+    reset_edges(segmenter);
+    if (segmenter->cutter)
+        cutter_fix(segmenter->cutter, &window, granularity, segmenter->edges);
+    else
+        rules_fix(&window, granularity, segmenter->edges);
+    if (model->bytes)
+        cutter_decide(segmenter->cutter, model, &window, segmenter->edges);
+    else
+        cut_runs(segmenter, &window);
 }
 
 /* How many of the window's units are decided: all at the end of the text, else those up to the last one that
