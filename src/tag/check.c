@@ -221,6 +221,17 @@ static void check_all(const Check *check)
         check_label(check, &concepts->labels.items[i]);
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const TifaFault *one = a, *other = b;
+    int order = strcmp(one->file, other->file);
+    if (!order)
+        order = (one->line > other->line) - (one->line < other->line);
+    if (!order)
+        order = (one->column > other->column) - (one->column < other->column);
+    return order ? order : strcmp(one->reason, other->reason);
+}
+
 TifaFaults *tifa_concepts_check(const char *const *paths, const TifaConceptSource *texts, size_t text_count,
                                 GError **error)
 {
@@ -230,6 +241,7 @@ TifaFaults *tifa_concepts_check(const char *const *paths, const TifaConceptSourc
         faults = faults_new();
         g_autoptr(TifaConcepts) concepts = concepts_build(&sources, faults);
         check_all(&(Check){concepts, faults});
+        array_sort(faults, by_place);
     }
     sources_clear(&sources);
     return faults;

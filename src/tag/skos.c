@@ -267,7 +267,7 @@ void skos_reader_take(void *user, const Statement *statement)
 static char *make_id(const SkosReader *reader, const Subject *subject)
 {
     const char *notation = subject->cells[COLUMN_ID]->str;
-    const char *end = subject->uri + strcspn(subject->uri, "#");
+    const char *end = subject->uri;
     for (const char *place = subject->uri; *place; place++)
         if (strchr("/#:", *place) && place[1])
             end = place + 1;
@@ -275,7 +275,7 @@ static char *make_id(const SkosReader *reader, const Subject *subject)
     for (const char *place = *notation ? notation : end; *place && id->len < 90; place++)
         g_string_append_c(id, g_ascii_isalnum(*place) ? g_ascii_tolower(*place) : '-');
     size_t length = id->len;
-    for (unsigned number = 2; length == 0 || g_hash_table_contains(reader->ids, id->str); number++) {
+    for (unsigned number = 2; id->len == 0 || g_hash_table_contains(reader->ids, id->str); number++) {
         g_string_truncate(id, length);
         g_string_append_printf(id, "-%u", number);
     }

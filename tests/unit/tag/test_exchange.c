@@ -73,6 +73,22 @@ START_TEST(foreign_skos_becomes_a_dictionary)
 }
 END_TEST
 
+START_TEST(every_concept_gets_an_id_of_its_own)
+{
+    const char *text =
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "<http://a/> a skos:Concept ; skos:prefLabel \"one\"@en .\n"
+        "<http://b/x> a skos:Concept ; skos:prefLabel \"two\"@en .\n"
+        "<http://c/X> a skos:Concept ; skos:prefLabel \"three\"@en ; skos:broader <http://b/x> .\n"
+        "<plain> a skos:Concept ; skos:prefLabel \"four\"@en .\n";
+    g_autofree char *out = import(text, TIFA_EXCHANGE_TURTLE, NULL);
+    ck_assert_str_eq(out, HEAD "a-\t\t\t\t\tone\t\t\t\t\t\t\t\t\t\t\t\t\n"
+                               "x\t\t\t\t\ttwo\t\t\t\t\t\t\t\t\t\t\t\t\n"
+                               "x-2\t\t\t\t\tthree\t\t\t\tx\t\t\t\t\t\t\t\t\n"
+                               "plain\t\t\t\t\tfour\t\t\t\t\t\t\t\t\t\t\t\t\n");
+}
+END_TEST
+
 START_TEST(nested_rdfxml_is_read)
 {
     const char *text =
@@ -148,6 +164,7 @@ Suite *suite_exchange(void)
                         TIFA_EXCHANGE_RDFXML + 1);
     tcase_add_test(tests, turtle_is_skos_that_others_read);
     tcase_add_test(tests, foreign_skos_becomes_a_dictionary);
+    tcase_add_test(tests, every_concept_gets_an_id_of_its_own);
     tcase_add_test(tests, nested_rdfxml_is_read);
     tcase_add_test(tests, csv_of_spreadsheets_is_read);
     tcase_add_loop_test(tests, a_file_that_cannot_be_imported_says_why, 0, (int)G_N_ELEMENTS(faulty));
