@@ -6,6 +6,8 @@
 #include "extract/pdf_script.h"
 
 #include <math.h>
+#include <poppler.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Wider gaps, in font sizes, end a piece. */

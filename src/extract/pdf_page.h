@@ -12,8 +12,6 @@
 #include "base/array.h"
 #include "tifa.h"
 
-#include <poppler.h>
-
 /* Stands in a piece's text for a gap between Han and Latin. Programs set them apart in Chinese text; there it
  * is no blank (pdf_join.h). */
 #define PDF_SOFT_BLANK      0x1F
@@ -36,6 +34,8 @@ typedef struct {
     size_t replaced; /* characters that mean nothing: private use, controls, U+FFFD */
     PdfPieces pieces;
 } PdfPage;
+
+typedef struct _PopplerPage PopplerPage; /* poppler.h, which only this room has */
 
 /* Reads a page. Free with pdf_page_clear(). */
 void pdf_page_read(PopplerPage *source, PdfPage *page);
