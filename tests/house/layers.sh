@@ -19,6 +19,7 @@ faults() {
   foreign '<sqlite3\.h>' 'store/' "$1"
   foreign '<unicode/' '(segment/|base/utf8\.c)' "$1"
   foreign '<(libxml/|poppler|glib/poppler)' 'extract/' "$1"
+  foreign '<serd/' 'tag/' "$1"
   foreign '<jansson\.h>' 'report/' "$1"
   foreign '<(seccomp\.h|linux/landlock\.h)>' 'helper/' "$1"
 }
