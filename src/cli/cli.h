@@ -65,14 +65,14 @@ TifaDocument *open_document(const Options *options, const char *name);
 
 /* A text that a command is given (input.c). */
 typedef struct {
-    TifaDocument *document; /* NULL if it is not from a file */
-    char *own;              /* what must be freed, may be NULL */
+    TifaDocument *document;  /* NULL if it is not from a file */
+    char *own;               /* what must be freed, may be NULL */
     const char *text, *date; /* date: of the document, NULL if not known */
     size_t length;
 } Input;
 
-/* Reads a file as tifa does, or standard input ("-"): UTF-8, taken as it is, so that offsets are its own. False
- * after printing why not. */
+/* Reads a file as tifa does, or standard input ("-"): UTF-8, taken as it is, so that offsets are its own.
+ * False after printing why not. */
 bool input_read(Input *input, const char *path);
 void input_clear(Input *input);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Input, input_clear)
@@ -83,8 +83,8 @@ char *read_bytes(const char *path, size_t *length);
 /* False, after saying so, if `date` is not NULL and not as 2021, 2021-03 or 2021-03-12. */
 bool is_date(const char *option, const char *date);
 
-/* The installed dictionary and beside it those at the paths `own` (NULL-ended, may be NULL). NULL after printing
- * why not. */
+/* The installed dictionary and beside it those at the paths `own` (NULL-ended, may be NULL). NULL after
+ * printing why not. */
 TifaConcepts *open_concepts(char *const *own);
 
 /* The entry of an option that names these; `own` is a char ***. */

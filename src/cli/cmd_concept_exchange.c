@@ -105,8 +105,10 @@ static void note_faults(const char *name, const char *text, size_t length)
     TifaConceptSource source = {name, text, length};
     g_autoptr(TifaFaults) faults = tifa_concepts_check(NULL, &source, 1, NULL);
     if (faults && faults->errors)
-        report_note("%s: imported with %zu errors; see them with tifa concept check, and mend them", name,
-                    faults->errors);
+        report_note(
+            "%s: imported, but it cannot be used before its errors are mended (%zu); tifa concept check "
+            "names them",
+            name, faults->errors);
 }
 
 int concept_import(const Command *command, int argc, char **argv)
@@ -123,7 +125,7 @@ int concept_import(const Command *command, int argc, char **argv)
         !(from ? parse_form("--from", from, &form) : guess_form(argv[1], &form)))
         return EXIT_TROUBLE;
     GError *error = NULL;
-    TifaConceptSource source = {.name = argv[1]};
+    TifaConceptSource source = {.name = strcmp(argv[1], "-") == 0 ? "standard input" : argv[1]};
     g_autofree char *bytes = read_bytes(argv[1], &source.length);
     source.text = bytes;
     if (!bytes)
@@ -132,6 +134,6 @@ int concept_import(const Command *command, int argc, char **argv)
     g_autofree char *text = tifa_concepts_import(&source, form, &length, &error);
     if (!text)
         return report_error(error);
-    note_faults(argv[1], text, length);
+    note_faults(source.name, text, length);
     return print_whole(text, length);
 }

@@ -118,7 +118,8 @@ bool tifa_print_faults(const TifaPrinter *printer, const TifaFaults *faults, GEr
         return record_finish(printer, error);
     if (faults->errors + faults->warnings > faults->length)
         fprintf(printer->file, "... only the first %zu faults are shown\n", faults->length);
-    fprintf(printer->file, "%zu errors, %zu warnings\n", faults->errors, faults->warnings);
+    fprintf(printer->file, "%zu error%s, %zu warning%s\n", faults->errors, faults->errors == 1 ? "" : "s",
+            faults->warnings, faults->warnings == 1 ? "" : "s");
     return record_finish(printer, error);
 }
 

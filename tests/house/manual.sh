@@ -9,12 +9,14 @@ source "$TIFA_SOURCE/tests/cli/lib.sh.inc"
 # section NAME PAGE: the lines of one section.
 section() { awk -v head="# $1" '/^# /{ is_in = ($0 == head); next } is_in' "$2"; }
 
-commands() { tifa --help | awk '/^Commands:/{ is_in = 1; next } /^$/{ is_in = 0 } is_in { print $1 }'; }
+# The commands that tifa, or a command of several, shows.
+commands() { tifa "$@" --help | awk '/^Commands:/{ is_in = 1; next } /^$/{ is_in = 0 } is_in { print $1 }'; }
 
-# The options of a command as --help shows them and as its page does, one a line.
+# The options of a command, and of those below it, as --help shows them and as its page does, one a line.
 helped() {
-  tifa "$1" --help | sed -nE 's/^  (-.*)/\1/p' | grep -oE -- '(^|, )--?[A-Za-z][a-z-]*' | grep -oE -- '-.*' |
-    grep -vxE -- '-h|--help' | sort
+  local below
+  { tifa "$1" --help; for below in $(commands "$1"); do tifa "$1" "$below" --help; done; } | sed -nE 's/^  (-.*)/\1/p' | grep -oE -- '(^|, )--?[A-Za-z][a-z-]*' | grep -oE -- '-.*' |
+    grep -vxE -- '-h|--help' | sort -u
 }
 paged() {
   section OPTIONS "$1" | grep -E '^\*-' | grep -oE -- '(^|, )\*--?[A-Za-z][a-z-]*\*' | grep -oE -- '-[^*]*' | sort
