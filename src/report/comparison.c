@@ -123,6 +123,7 @@ bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *befor
         size_t amendment_count;
         view.decision = printing->decision;
         view.amendments = tifa_decision_amendments(printing->decision, &amendment_count);
+        view.decision_document = printing->decision_document;
         view.decision_text = tifa_document_text(printing->decision_document, NULL);
         tifa_decision_reconcile(printing->decision, comparison, &view.findings);
     }

@@ -15,6 +15,7 @@ typedef struct {
     bool is_all, is_same;
     const TifaDecision *decision; /* NULL if there is none; then what follows is empty */
     const TifaAmendment *amendments;
+    const TifaDocument *decision_document;
     const char *decision_text;
     TifaFindings findings;
 } ComparisonView;
