@@ -51,11 +51,39 @@ START_TEST(colour_is_only_where_it_is_wanted)
 }
 END_TEST
 
+typedef struct {
+    const char *text;
+    unsigned columns;
+    const char *lines;
+} Wrapping;
+
+static const Wrapping wrappings[] = {
+    {"one two three", 7, "one two\n  three"},
+    {"one two three", 6, "one\n  two\n  three"},
+    {"incomprehensible word", 5, "incomprehensible\n  word"},
+    {"军民融合发展", 6, "军民融\n  合发展"},
+    {"the 军民融合 label", 8, "the 军民\n  融合\n  label"},
+    {"one  two", 3, "one\n  two"},
+    {"", 5, ""},
+};
+
+START_TEST(lines_are_broken_at_blanks_and_between_han_characters)
+{
+    Paper paper;
+    paper_open(&paper, TIFA_FORMAT_TEXT);
+    style_print_wrapped(&paper.printer, wrappings[_i].text, wrappings[_i].columns, 2);
+    ck_assert_str_eq(paper_read(&paper), wrappings[_i].lines);
+    paper_clear(&paper);
+}
+END_TEST
+
 Suite *suite_style(void)
 {
     Suite *suite = suite_create("style");
     TCase *all = tcase_create("all");
     tcase_add_loop_test(all, columns_are_filled_exactly_by_display_width, 0, G_N_ELEMENTS(cases));
+    tcase_add_loop_test(all, lines_are_broken_at_blanks_and_between_han_characters, 0,
+                        G_N_ELEMENTS(wrappings));
     tcase_add_test(all, colour_is_only_where_it_is_wanted);
     suite_add_tcase(suite, all);
     return suite;

@@ -9,10 +9,12 @@ Suite *suite_concepts(void);
 Suite *suite_exchange(void);
 Suite *suite_discover(void);
 Suite *suite_snapshot(void);
+Suite *suite_choose(void);
 
 int main(void)
 {
-    const SuiteMaker makers[] = {suite_form,     suite_label,    suite_matcher,  suite_tag,      suite_faults,
-                                 suite_concepts, suite_exchange, suite_discover, suite_snapshot, NULL};
+    const SuiteMaker makers[] = {
+        suite_form,     suite_label,    suite_matcher,  suite_tag,    suite_faults, suite_concepts,
+        suite_exchange, suite_discover, suite_snapshot, suite_choose, NULL};
     return run_suites(makers);
 }

@@ -6,8 +6,8 @@ static const struct {
     const char *text, *faults;
 } cases[] = {
     {"", "1:0 is empty; its first line must name the columns"},
-    {"id\tname\n", "1:2 there is no column \"name\" in this format\n1:0 the first line must name the columns "
-                   "id and zh or en"},
+    {"id\tname\n", "1:0 the first line must name the columns id and zh or en\n"
+                   "1:2 there is no column \"name\" in this format"},
     {"id\tzh\tzh\n", "1:3 the column \"zh\" stands twice"},
     {HEAD "a\t军\xC3民\n", "2:2 is not UTF-8: byte 0xC3; save the file as UTF-8"},
     {HEAD "a\t军\x01民\n", "2:2 holds the control character U+0001"},
