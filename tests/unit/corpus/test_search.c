@@ -11,29 +11,56 @@ enum { QUESTIONS = 1000, LONGEST = 32 };
 
 /* ---- The oracle ------------------------------------------------------------------------------ */
 
-/* All blocks of all documents, folded, each ended by '\n'. */
-static GString *scanned_text(TifaCorpus *corpus)
+/* All text of the corpus: as stored, and folded, the documents in traditional characters apart. Each document
+ * is ended by
+ * '\n'. */
+typedef struct {
+    GString *stored, *folded[2]; /* folded: by FoldScript */
+} Scan;
+
+static Scan scan_open(TifaCorpus *corpus)
 {
-    GString *all = g_string_new(NULL);
+    Scan scan = {g_string_new(NULL), {g_string_new(NULL), g_string_new(NULL)}};
     g_autoptr(TifaEntries) entries = tifa_corpus_list(corpus, NULL);
     for (size_t i = 0; i < tifa_entries_count(entries); i++) {
-        g_autoptr(TifaDocument) document = tifa_corpus_get(corpus, tifa_entries_get(entries, i).id, NULL);
+        TifaEntry entry = tifa_entries_get(entries, i);
+        g_autoptr(TifaDocument) document = tifa_corpus_get(corpus, entry.id, NULL);
+        FoldScript script = g_strcmp0(entry.language, "zh-Hant") == 0 ? FOLD_TRADITIONAL : FOLD_SIMPLIFIED;
         size_t length;
         const char *text = tifa_document_text(document, &length);
-        g_autofree char *folded = fold_text(text, length, FOLD_SIMPLIFIED, NULL);
-        g_string_append(all, folded);
-        g_string_append_c(all, '\n');
+        g_autofree char *folded = fold_text(text, length, script, NULL);
+        g_string_append_printf(scan.stored, "%s\n", text);
+        g_string_append_printf(scan.folded[script], "%s\n", folded);
     }
-    return all;
+    return scan;
 }
 
-static uint64_t scan(const char *text, const char *phrase)
+static void scan_clear(Scan *scan)
 {
-    g_autofree char *folded = fold_text(phrase, strlen(phrase), FOLD_SIMPLIFIED, NULL);
+    g_string_free(scan->stored, TRUE);
+    g_string_free(scan->folded[FOLD_SIMPLIFIED], TRUE);
+    g_string_free(scan->folded[FOLD_TRADITIONAL], TRUE);
+}
+
+static uint64_t occurrences(const char *text, const char *folded)
+{
     uint64_t count = 0;
     for (const char *place = text; (place = strstr(place, folded)); place += strlen(folded))
         count++;
     return count;
+}
+
+/* The places of a phrase. One with a traditional character in it is read as traditional everywhere. */
+static uint64_t scan_count(const Scan *scan, const char *phrase)
+{
+    FoldScript script = FOLD_SIMPLIFIED;
+    for (const char *place = phrase; *place;)
+        if (fold_is_traditional(utf8_next(&place)))
+            script = FOLD_TRADITIONAL;
+    g_autofree char *simplified = fold_text(phrase, strlen(phrase), script, NULL);
+    g_autofree char *traditional = fold_text(phrase, strlen(phrase), FOLD_TRADITIONAL, NULL);
+    return occurrences(scan->folded[FOLD_SIMPLIFIED]->str, simplified) +
+           occurrences(scan->folded[FOLD_TRADITIONAL]->str, traditional);
 }
 
 /* A piece of 1 to 32 characters of the text, in one block, with a Han character and no " in it; NULL if the
@@ -60,18 +87,19 @@ static char *random_phrase(const GString *text, GRand *random)
 
 static void ask_random_questions(Sample *sample, uint32_t seed)
 {
-    g_autoptr(GString) text = scanned_text(sample->corpus);
+    Scan scan = scan_open(sample->corpus);
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     for (int asked = 0; asked < QUESTIONS;) {
-        g_autofree char *phrase = random_phrase(text, random);
+        g_autofree char *phrase = random_phrase(scan.stored, random);
         if (!phrase)
             continue;
         g_autofree char *question = g_strdup_printf("\"%s\"", phrase);
-        uint64_t expected = scan(text->str, phrase), found = sample_count(sample, question);
+        uint64_t expected = scan_count(&scan, phrase), found = sample_count(sample, question);
         ck_assert_msg(expected > 0 && found == expected, "%s: %d found, %d there (seed %u)", phrase,
                       (int)found, (int)expected, seed);
         asked++;
     }
+    scan_clear(&scan);
 }
 
 /* ---- Random texts ---------------------------------------------------------------------------- */
