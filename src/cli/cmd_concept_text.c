@@ -44,13 +44,19 @@ static bool read_names(const TifaConcepts *concepts, char *const *names, bool *w
     return true;
 }
 
+/* Whether a rule keeps the label's concept from being tagged at that place. */
+static bool is_refused(const TifaVerdict *verdict)
+{
+    return verdict->why != TIFA_WHY_TAGGED && verdict->why != TIFA_WHY_INSIDE;
+}
+
 /* Drops the verdicts that were not asked for; `wanted` may be NULL. */
 static void keep_wanted(TifaVerdicts *verdicts, const bool *wanted, bool only_refused)
 {
     size_t kept = 0;
     for (size_t i = 0; i < verdicts->length; i++) {
         TifaVerdict verdict = verdicts->items[i];
-        if ((!wanted || wanted[verdict.concept]) && !(only_refused && verdict.why == TIFA_WHY_TAGGED))
+        if ((!wanted || wanted[verdict.concept]) && (!only_refused || is_refused(&verdict)))
             verdicts->items[kept++] = verdict;
     }
     verdicts->length = kept;
@@ -95,7 +101,8 @@ int concept_why(const Command *command, int argc, char **argv)
     g_auto(WhyWish) wish = {0};
     g_auto(Input) input = {0};
     const GOptionEntry entries[] = {
-        {"refused", 0, 0, G_OPTION_ARG_NONE, &wish.only_refused, "only labels that were not tagged", NULL},
+        {"refused", 0, 0, G_OPTION_ARG_NONE, &wish.only_refused,
+         "only labels that were refused, not those inside a longer one", NULL},
         {"date", 0, 0, G_OPTION_ARG_STRING, &wish.date,
          "the text's date, for labels valid in some years (default: as read)", "ISO"},
         DICTIONARY_OPTION(&wish.own),

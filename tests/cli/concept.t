@@ -84,8 +84,6 @@ $ printf '澜江财部。\n澜江钱库与澜江银行。\n' | tifa concept why 
         stand there
                                 [澜江钱库]与澜江银行。
     not tagged own-chest, label 澜江钱库: guard @2018..: the text is of another time
-                      澜江钱库与[澜江银行]。
-    not tagged own-bank, label 澜江…3行: inside 澜江银行 of the same concept
 
 $ printf 'LTX, THE LTX OFFICE, ltx' | tifa concept why --dictionary own.tsv --format csv - own-purse
 start,end,text,concept,label,tagged,why,guard,evidence,reason
