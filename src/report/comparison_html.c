@@ -120,7 +120,7 @@ static void put_order(const ComparisonView *view, const TifaFinding *finding, si
     if (order.end)
         markup_marked(view, view->decision_text, order, "<span>");
     else
-        markup_put(view, "–");
+        markup_put(view, "(no order)");
     markup_put(view, "</p></td>\n");
 }
 
@@ -149,32 +149,30 @@ static void put_decision(const ComparisonView *view)
               "<thead><tr><th scope=\"col\">Order</th><th scope=\"col\">Finding</th>"
               "<th scope=\"col\">What the comparison shows</th></tr></thead>\n<tbody>\n");
     for (size_t i = 0, next = 0; i < view->findings.length; i++) {
-        size_t rows = i == next ? comparison_finding_run(view, i) : 0;
+        const TifaFinding *finding = &view->findings.items[i];
+        bool has_order = finding->amendment != TIFA_NONE;
+        size_t rows = i < next ? 0 : has_order ? comparison_finding_run(view, i) : 1;
         next += rows;
-        put_finding(view, &view->findings.items[i], rows);
+        put_finding(view, finding, rows);
     }
     markup_put(view, "</tbody>\n</table>\n");
 }
 
+/* How the page was made, what its marks mean, and what it does not show. */
 static void put_method(const ComparisonView *view)
 {
-    fprintf(view->printer->file, "<p class=\"note\">Made by tifa %s. ", tifa_version());
-    markup_put(
-        view,
+    static const char marks[] =
         "Articles (in texts without articles: headings and paragraphs) are matched by their words, not by "
         "their numbers. <del>Words that went</del> and <ins>words that came</ins> are marked at the "
-        "boundaries "
-        "of words. <del class=\"print\">Dots</del> mark other punctuation or widths that read the same. "
-        "<span class=\"away\">Grey words</span> stand in another row: the article was split or merged. ");
-    markup_put(
-        view,
-        view->is_all
-            ? "Nothing is hidden.</p>\n"
-            : "Folded into single lines, and not on paper unless opened: what is unchanged, or changed in "
-              "its "
-              "number, numbers of other articles, punctuation or editors’ notes only, and a title line that "
-              "one of the two files lacks. Numbers of articles that renumbering changed are not "
-              "marked.</p>\n");
+        "boundaries of words. <del class=\"print\">Dots</del> mark other punctuation or widths that read the "
+        "same. <span class=\"away\">Grey words</span> stand in another row: the article was split or merged. "
+        "A changed number of the article itself is not marked. ";
+    static const char folds[] =
+        "Folded into single lines, and not on paper unless opened: what is unchanged, or changed only in its "
+        "number, numbers of other articles, punctuation or editors’ notes, and a title line that one of the "
+        "two files lacks.";
+    fprintf(view->printer->file, "<p class=\"note\">Made by tifa %s. %s%s</p>\n", tifa_version(), marks,
+            view->is_all ? "Nothing is hidden." : folds);
 }
 
 /* ---- The page -------------------------------------------------------------------------------- */
