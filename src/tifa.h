@@ -862,6 +862,14 @@ TIFA_API int64_t tifa_corpus_resolve(TifaCorpus *corpus, const char *name, GErro
 TIFA_API TifaDocument *tifa_corpus_get(TifaCorpus *corpus, int64_t id, GError **error);
 TIFA_API bool tifa_corpus_remove(TifaCorpus *corpus, int64_t id, GError **error);
 
+/* The concepts that the corpus is tagged with: the installed dictionary's and its own. Lent. */
+TIFA_API const TifaConcepts *tifa_corpus_concepts(TifaCorpus *corpus, GError **error);
+
+/* Makes a dictionary part of the corpus, which carries it from then on, or takes one out again by its name.
+ * Tags change with the next tifa_corpus_rebuild(). A dictionary with faults is refused. */
+TIFA_API bool tifa_corpus_adopt(TifaCorpus *corpus, const TifaConceptSource *dictionary, GError **error);
+TIFA_API bool tifa_corpus_drop(TifaCorpus *corpus, const char *name, GError **error);
+
 /* What can be made again from the kept texts. */
 typedef enum {
     TIFA_LAYER_FULLTEXT = 1,

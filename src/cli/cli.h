@@ -118,8 +118,10 @@ int cmd_tag(const Command *command, int argc, char **argv);
 int cmd_words(const Command *command, int argc, char **argv);
 
 /* What stands below tifa concept. */
+int concept_adopt(const Command *command, int argc, char **argv);
 int concept_check(const Command *command, int argc, char **argv);
 int concept_discover(const Command *command, int argc, char **argv);
 int concept_export(const Command *command, int argc, char **argv);
+int concept_drop(const Command *command, int argc, char **argv);
 int concept_import(const Command *command, int argc, char **argv);
 int concept_why(const Command *command, int argc, char **argv);

@@ -102,6 +102,16 @@ static bool check_stamps(Check *check, GError **error)
     return true;
 }
 
+/* Names the dictionaries that the corpus carries. */
+static bool check_dictionaries(Check *check, GError **error)
+{
+    g_autoptr(GPtrArray) own = store_list_dictionaries(check->corpus->store, error);
+    for (size_t i = 0; own && i < own->len; i++)
+        add(check->remarks, "tagged with a dictionary of its own, too: %s",
+            ((StoreDictionary *)own->pdata[i])->name);
+    return own != NULL;
+}
+
 /* ---- Coverage -------------------------------------------------------------------------------- */
 
 /* Says which whole years between the first and the last have no document. */
@@ -192,7 +202,7 @@ static void check_series(Check *check, const GPtrArray *documents)
 static bool check_all(Check *check, GError **error)
 {
     if (!store_check_integrity(check->corpus->store, complain, check, error) || !check_layers(check, error) ||
-        !check_passages(check, error) || !check_stamps(check, error))
+        !check_passages(check, error) || !check_dictionaries(check, error) || !check_stamps(check, error))
         return false;
     check_years(check, check->corpus->documents);
     check_series(check, check->corpus->documents);

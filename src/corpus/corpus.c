@@ -36,13 +36,6 @@ TifaSegmenter *corpus_segmenter(TifaCorpus *corpus, GError **error)
     return corpus->segmenter;
 }
 
-TifaConcepts *corpus_concepts(TifaCorpus *corpus, GError **error)
-{
-    if (!corpus->concepts)
-        corpus->concepts = tifa_concepts_load(NULL, error);
-    return corpus->concepts;
-}
-
 TifaDocument *tifa_read_one(const char *path, GError **error)
 {
     TifaReaderOptions options = {.jobs = 1};

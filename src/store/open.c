@@ -151,6 +151,40 @@ bool store_set_setting(Store *store, const char *key, const char *value, GError 
     return db_do(store, error, "INSERT OR REPLACE INTO corpus (key, value) VALUES (?, ?)", "ss", key, value);
 }
 
+bool store_set_dictionary(Store *store, const char *name, const char *text, size_t length, GError **error)
+{
+    return db_do(store, error, "INSERT OR REPLACE INTO dictionary (name, text) VALUES (?, ?)", "st", name,
+                 text, length);
+}
+
+bool store_remove_dictionary(Store *store, const char *name, bool *found, GError **error)
+{
+    bool is_done = db_do(store, error, "DELETE FROM dictionary WHERE name = ?", "s", name);
+    *found = is_done && sqlite3_changes(store->db) > 0;
+    return is_done;
+}
+
+static void dictionary_free(void *data)
+{
+    StoreDictionary *dictionary = data;
+    g_free(dictionary->name);
+    g_free(dictionary->text);
+    g_free(dictionary);
+}
+
+GPtrArray *store_list_dictionaries(Store *store, GError **error)
+{
+    g_autoptr(GPtrArray) dictionaries = g_ptr_array_new_with_free_func(dictionary_free);
+    sqlite3_stmt *rows = db_query(store, error, "SELECT name, text FROM dictionary ORDER BY name", "");
+    int row = rows ? 1 : -1;
+    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
+        StoreDictionary *dictionary = g_new0(StoreDictionary, 1);
+        *dictionary = (StoreDictionary){db_text(rows, 0), db_text(rows, 1)};
+        g_ptr_array_add(dictionaries, dictionary);
+    }
+    return row < 0 ? NULL : g_steal_pointer(&dictionaries);
+}
+
 bool store_check_integrity(Store *store, StoreReport *report, void *data, GError **error)
 {
     sqlite3_stmt *rows = db_query(store, error, "PRAGMA integrity_check", "");

@@ -8,6 +8,11 @@ CREATE TABLE corpus ( -- one row a fact about the file itself
   value TEXT NOT NULL     -- the fact
 ) WITHOUT ROWID;
 
+CREATE TABLE dictionary ( -- the user's own concepts, tagged beside those of the installed dictionary
+  name TEXT PRIMARY KEY, -- of the file they came from
+  text TEXT NOT NULL     -- the file, in the format of tifa-concepts(5)
+) WITHOUT ROWID;
+
 CREATE TABLE source ( -- one row a file that was read
   id     INTEGER PRIMARY KEY,
   digest TEXT NOT NULL UNIQUE, -- SHA-256 of its bytes, hexadecimal: the same bytes are never added twice
@@ -68,7 +73,7 @@ CREATE TABLE passage ( -- the text: one row a block (paragraph, heading, article
 
 -- Full text: Han runs as overlapping pairs and the last character alone, other words folded; rowid is passage.id.
 CREATE VIRTUAL TABLE passage_fts USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');
-INSERT INTO passage_fts (passage_fts, rank) VALUES ('hashsize', 33554432); -- bytes kept in memory while adding
+INSERT INTO passage_fts (passage_fts, rank) VALUES ('hashsize', 8388608); -- bytes kept in memory while adding
 
 CREATE TABLE term ( -- the tokens of all texts, as written
   id   INTEGER PRIMARY KEY, -- from 1, in the order of first use

@@ -35,6 +35,18 @@ void store_rollback(Store *store);
 char *store_setting(Store *store, const char *key);
 bool store_set_setting(Store *store, const char *key, const char *value, GError **error);
 
+/* The user's own dictionaries: one kept under a name (a later one of that name replaces it), one taken out
+ * (*found says whether there was one), all of them in the order of their names. */
+typedef struct {
+    char *name, *text;
+} StoreDictionary;
+
+bool store_set_dictionary(Store *store, const char *name, const char *text, size_t length, GError **error);
+bool store_remove_dictionary(Store *store, const char *name, bool *found, GError **error);
+
+/* Of StoreDictionary; NULL on error. */
+GPtrArray *store_list_dictionaries(Store *store, GError **error);
+
 /* Runs SQLite's own check of the whole file; hands each complaint to `report`. */
 typedef void StoreReport(const char *complaint, void *data);
 bool store_check_integrity(Store *store, StoreReport *report, void *data, GError **error);
