@@ -53,9 +53,10 @@ static void print_verdict(const TifaPrinter *printer, const TifaConcepts *concep
     bool is_tagged = verdict->why == TIFA_WHY_TAGGED;
     TifaConcept concept = tifa_concepts_get(concepts, verdict->concept);
     const char *label = tifa_concepts_label(concepts, verdict->concept, verdict->variant, NULL);
-    g_autofree char *reason = is_tagged ? g_strdup("") : tifa_concepts_explain(concepts, text, verdict);
+    bool has_reason = !is_tagged || verdict->evidence.end > 0;
+    g_autofree char *reason = has_reason ? tifa_concepts_explain(concepts, text, verdict) : g_strdup("");
     g_autofree char *line =
-        g_strdup_printf("%s, label %s%s%s", concept.id, label, is_tagged ? "" : ": ", reason);
+        g_strdup_printf("%s, label %s%s%s", concept.id, label, has_reason ? ": " : "", reason);
     fputs("    ", printer->file);
     style_print(printer, is_tagged ? STYLE_INSERTED : STYLE_DIM, is_tagged ? "tagged " : "not tagged ",
                 strlen(is_tagged ? "tagged " : "not tagged "));

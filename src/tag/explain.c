@@ -41,83 +41,118 @@ static const Label *label_of(const TifaConcepts *concepts, uint32_t concept, uin
     return &concepts->labels.items[concepts->concepts.items[concept].first_label + variant];
 }
 
-static const Guard *linked_guard(const TifaConcepts *concepts, uint32_t link)
+/* The guards of a label, in the order written. */
+static GPtrArray *guards_of(const TifaConcepts *concepts, const Label *label)
 {
-    return &concepts->guards.items[concepts->guard_links.items[link].guard];
+    GPtrArray *guards = g_ptr_array_new();
+    for (uint32_t link = label->first_guard; link; link = concepts->guard_links.items[link].next)
+        g_ptr_array_add(guards, &concepts->guards.items[concepts->guard_links.items[link].guard]);
+    for (unsigned i = 0; i < guards->len / 2; i++) { /* links lead from the last to the first */
+        void *guard = guards->pdata[i];
+        guards->pdata[i] = guards->pdata[guards->len - 1 - i];
+        guards->pdata[guards->len - 1 - i] = guard;
+    }
+    return guards;
 }
 
 /* Adds the rule that all guards of one kind make together, if there are any. */
-static void add_word_rule(const TifaConcepts *concepts, const Label *label, size_t number, GPtrArray *rules)
+static void add_word_rule(const GPtrArray *guards, size_t number, GPtrArray *rules)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    for (uint32_t link = label->first_guard; link; link = concepts->guard_links.items[link].next) {
-        const Guard *guard = linked_guard(concepts, link);
+    for (unsigned i = 0; i < guards->len; i++) {
+        const Guard *guard = guards->pdata[i];
         if (guard->kind == word_rules[number].kind)
             g_ptr_array_add(words, guard_words(guard));
     }
     if (words->len == 0)
         return;
     GString *rule = g_string_new(word_rules[number].before);
-    /* Links lead from the last guard written to the first. */
-    for (unsigned i = words->len; i-- > 0;)
-        g_string_append_printf(rule, "%s%s", (char *)words->pdata[i], i > 1 ? ", " : i == 1 ? " or " : "");
+    for (unsigned i = 0; i < words->len; i++)
+        g_string_append_printf(rule, "%s%s",
+                               i == 0               ? ""
+                               : i + 1 < words->len ? ", "
+                                                    : " or ",
+                               (char *)words->pdata[i]);
     g_string_append(rule, word_rules[number].after);
     g_ptr_array_add(rules, g_string_free(rule, FALSE));
 }
 
-char **tifa_concepts_rules(const TifaConcepts *concepts, uint32_t concept, uint16_t variant)
+/* Adds what a label asks for that is looked for at all. */
+static void add_rules(const TifaConcepts *concepts, const Label *label, GPtrArray *rules)
 {
-    const Label *label = label_of(concepts, concept, variant);
-    GPtrArray *rules = g_ptr_array_new();
+    g_autoptr(GPtrArray) guards = guards_of(concepts, label);
     for (size_t i = 0; i < G_N_ELEMENTS(word_rules); i++)
-        add_word_rule(concepts, label, i, rules);
-    if (label->is_never)
-        g_ptr_array_add(rules, g_strdup("shown, never looked for"));
+        add_word_rule(guards, i, rules);
     if (label->is_word)
         g_ptr_array_add(rules, g_strdup("not across the words of the text"));
     if (label->is_case)
         g_ptr_array_add(rules, g_strdup("only in these capitals, and not among words all in capitals"));
     else if (label->is_exact)
         g_ptr_array_add(rules, g_strdup("only in these capitals"));
+}
+
+char **tifa_concepts_rules(const TifaConcepts *concepts, uint32_t concept, uint16_t variant)
+{
+    const Label *label = label_of(concepts, concept, variant);
+    GPtrArray *rules = g_ptr_array_new();
+    if (label->is_never)
+        g_ptr_array_add(rules, g_strdup("shown, never looked for"));
+    else
+        add_rules(concepts, label, rules);
     g_ptr_array_add(rules, NULL);
     return (char **)g_ptr_array_free(rules, FALSE);
 }
 
 /* ---- Verdicts -------------------------------------------------------------------------------- */
 
-static bool are_alike(GuardKind one, GuardKind other)
+/* Whether any one of two guards is enough. */
+static bool are_alike(const Guard *one, const Guard *other)
 {
-    bool is_one_beside = one != GUARD_NEAR && one != GUARD_DATES;
-    return one == other || (is_one_beside && other != GUARD_NEAR && other != GUARD_DATES &&
-                            other != GUARD_BEHIND && other != GUARD_BEFORE);
+    static const bool is_beside[GUARD_NEVER + 1] = {
+        [GUARD_ONLY_BEHIND] = true, [GUARD_ONLY_BEFORE] = true, [GUARD_QUOTED] = true};
+    return one->kind == other->kind || (is_beside[one->kind] && is_beside[other->kind]);
 }
 
-/* The guards of a label any of which would have been enough, of the kind of the one that decided. */
+/* The guards of a label, "near X|near Y", any of which would have been enough instead of the one that
+ * decided.
+ */
 static char *list_asking(const TifaConcepts *concepts, const Label *label, const char *decided)
 {
-    Guard guard;
-    guard_parse(&guard, decided);
+    g_autoptr(GPtrArray) guards = guards_of(concepts, label);
+    const Guard *asking = NULL;
+    for (unsigned i = 0; i < guards->len; i++)
+        if (strcmp(((const Guard *)guards->pdata[i])->written, decided) == 0)
+            asking = guards->pdata[i];
     GString *list = g_string_new(NULL);
-    for (uint32_t link = label->first_guard; link; link = concepts->guard_links.items[link].next) {
-        const Guard *other = linked_guard(concepts, link);
-        if (!are_alike(guard.kind, other->kind))
-            continue;
-        g_string_prepend(list, list->len ? "|" : "");
-        g_string_prepend(list, other->written);
+    for (unsigned i = 0; asking && i < guards->len; i++) {
+        const Guard *guard = guards->pdata[i];
+        if (are_alike(asking, guard))
+            g_string_append_printf(list, "%s%s", list->len ? "|" : "", guard->written);
     }
-    guard_clear(&guard);
     return g_string_free(list, FALSE);
+}
+
+/* What a guard says about a place; `evidence` is the word it met, empty if it met none. */
+static char *explain_guard(const TifaConcepts *concepts, const TifaVerdict *verdict, const char *evidence)
+{
+    if (*evidence)
+        return g_strdup_printf("guard %s: %s stands right %s", verdict->guard, evidence,
+                               verdict->evidence.end <= verdict->span.start ? "before" : "behind");
+    const Label *label = label_of(concepts, verdict->concept, verdict->variant);
+    g_autofree char *asking = list_asking(concepts, label, verdict->guard);
+    return g_strdup_printf("guard %s: %s", asking,
+                           verdict->why == TIFA_WHY_DATE ? "the text is of another time"
+                                                         : "what it asks for does not stand there");
 }
 
 char *tifa_concepts_explain(const TifaConcepts *concepts, const char *text, const TifaVerdict *verdict)
 {
-    const Label *label = label_of(concepts, verdict->concept, verdict->variant);
-    g_autofree char *asking = verdict->guard ? list_asking(concepts, label, verdict->guard) : NULL;
-    int shown = (int)(verdict->evidence.end - verdict->evidence.start);
-    const char *evidence = text + verdict->evidence.start;
+    g_autofree char *evidence =
+        g_strndup(text + verdict->evidence.start, verdict->evidence.end - verdict->evidence.start);
     switch ((TifaWhy)verdict->why) {
     case TIFA_WHY_TAGGED:
-        return g_strdup("nothing speaks against it");
+        return *evidence ? g_strdup_printf("%s stands there, as a guard asks", evidence)
+                         : g_strdup("nothing speaks against it");
     case TIFA_WHY_CASE:
         return g_strdup("other capitals than the label's");
     case TIFA_WHY_CAPITALS:
@@ -125,16 +160,13 @@ char *tifa_concepts_explain(const TifaConcepts *concepts, const char *text, cons
     case TIFA_WHY_NEGATED:
         return g_strdup("stands behind \"non\"");
     case TIFA_WHY_GUARD:
-        if (shown)
-            return g_strdup_printf("guard %s: %.*s stands right %s", verdict->guard, shown, evidence,
-                                   verdict->evidence.end <= verdict->span.start ? "before" : "behind");
-        return g_strdup_printf("guard %s: what it asks for does not stand there", asking);
+        return explain_guard(concepts, verdict, evidence);
     case TIFA_WHY_DATE:
-        return g_strdup_printf("guard %s: the text is of another time", asking);
+        return explain_guard(concepts, verdict, "");
     case TIFA_WHY_WORDS:
-        return g_strdup_printf("lies across the words of %.*s", shown, evidence);
+        return g_strdup_printf("lies across the words of %s", evidence);
     case TIFA_WHY_INSIDE:
-        return g_strdup_printf("inside %.*s of the same concept", shown, evidence);
+        return g_strdup_printf("inside %s of the same concept", evidence);
     case TIFA_WHY_NEVER:
         return g_strdup("the label is shown, never looked for");
     }

@@ -104,8 +104,10 @@ static bool is_across_words(const Tagging *tagging, TifaSpan span, TifaSpan *evi
                     *last = token_at(tagging->tokens, span.end - 1);
     if (!first || !last || first == last)
         return false;
-    *evidence = (TifaSpan){first->span.start, last->span.end};
-    return first->span.start < span.start || last->span.end > span.end;
+    bool is_across = first->span.start < span.start || last->span.end > span.end;
+    if (is_across)
+        *evidence = (TifaSpan){first->span.start, last->span.end};
+    return is_across;
 }
 
 /* ---- Guards ---------------------------------------------------------------------------------- */
@@ -126,6 +128,13 @@ static TifaWhy refuse(TifaVerdict *verdict, TifaWhy why, const Guard *guard)
 {
     verdict->guard = guard->written;
     return why;
+}
+
+/* Refuses for want of what a guard asks for: whatever another guard has met did not decide. */
+static TifaWhy refuse_unmet(TifaVerdict *verdict, TifaWhy why, const Guard *guard)
+{
+    verdict->evidence = (TifaSpan){0, 0};
+    return refuse(verdict, why, guard);
 }
 
 /* What the guards of a label say about the place of `verdict`. */
@@ -152,11 +161,11 @@ static TifaWhy ask_guards(const Tagging *tagging, const Label *label, TifaVerdic
             ask(guard->kind == GUARD_NEAR ? &near : &word, guard, stands);
     }
     if (date.is_asked && !date.is_met)
-        return refuse(verdict, TIFA_WHY_DATE, date.guard);
+        return refuse_unmet(verdict, TIFA_WHY_DATE, date.guard);
     if (word.is_asked && !word.is_met)
-        return refuse(verdict, TIFA_WHY_GUARD, word.guard);
+        return refuse_unmet(verdict, TIFA_WHY_GUARD, word.guard);
     if (near.is_asked && !near.is_met)
-        return refuse(verdict, TIFA_WHY_GUARD, near.guard);
+        return refuse_unmet(verdict, TIFA_WHY_GUARD, near.guard);
     return TIFA_WHY_TAGGED;
 }
 

@@ -72,7 +72,7 @@ $ tifa concept why --dictionary own.tsv '澜江财政部门预算，澜江财政
               澜江财政部门预算，[澜江财政部]、澜江财部。省澜江财政部，本省澜江财政部。
     tagged own-purse, label 澜江财政部
   澜江财政部门预算，澜江财政部、[澜江财部]。省澜江财政部，本省澜江财政部。
-    tagged own-purse, label 澜江财部
+    tagged own-purse, label 澜江财部: 预算 stands there, as a guard asks
 门预算，澜江财政部、澜江财部。省[澜江财政部]，本省澜江财政部。
     not tagged own-purse, label 澜江财政部: guard -省!本省: 省 stands right before
 部、澜江财部。省澜江财政部，本省[澜江财政部]。

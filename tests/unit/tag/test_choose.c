@@ -6,6 +6,7 @@ static const char rows[] =
     "old-body\t澜江委\t\tOld Body\tagency\tbody\tfund\tnew-body@2018-03|no-such@2018\t\n"
     "new-body\t澜江部\t\tNew Body\tagency\tbody\t\t\t澜江部=门-|队-|-省!本省|+令-|@2018..\n"
     "fund\t澜江基金\t基金会\tLanjiang Fund\tmoney\t\told-body\t\t基金会=near 科研|near 资助\n"
+    "both\t澜江会\t\tBoth\tmoney\t\t\t\t澜江会=near 科研|+令-\n"
     "other-fund\t他江基金\t\tOther Fund\tmoney\t\t\t\t\n";
 
 typedef struct {
@@ -58,6 +59,7 @@ START_TEST(relations_are_known_from_both_sides_once)
         "broader body;renamed from old-body 2018-03;",
         "related old-body;",
         "",
+        "",
     };
     for (uint32_t i = 0; i < G_N_ELEMENTS(expected); i++) {
         TifaRelations relations = {0};
@@ -82,7 +84,7 @@ START_TEST(a_category_gives_its_concepts_and_an_unknown_one_all_names)
     ck_assert_uint_eq(list.length, 2);
     ck_assert_uint_eq(list.items[1], 2);
     ck_assert(tifa_concepts_select(concepts, NULL, &list, NULL));
-    ck_assert_uint_eq(list.length, 7);
+    ck_assert_uint_eq(list.length, 8);
     ck_assert(!tifa_concepts_select(concepts, "agencies", &list, &error));
     ck_assert_str_eq(error->message,
                      "agencies: there is no such category; the categories are group, agency, money");
@@ -113,9 +115,12 @@ typedef struct {
 static const Explaining explainings[] = {
     {"澜江部门", "guard 门-: 门 stands right behind"},
     {"省澜江部令", "guard -省!本省: 省 stands right before"},
-    {"本省澜江部令", "nothing speaks against it"},
+    {"本省澜江部令", "令 stands there, as a guard asks"},
+    {"Both", "nothing speaks against it"},
     {"澜江部", "guard +令-: what it asks for does not stand there"},
+    {"基金会资助", "资助 stands there, as a guard asks"},
     {"基金会", "guard near 科研|near 资助: what it asks for does not stand there"},
+    {"科研澜江会", "guard +令-: what it asks for does not stand there"},
     {"non-Body", "stands behind \"non\""},
 };
 
