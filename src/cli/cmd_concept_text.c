@@ -29,19 +29,20 @@ static bool read_text(Input *input, const char *argument)
     return false;
 }
 
-/* Marks in `wanted`, one flag a concept, the concepts that the names mean. */
-static bool read_names(const TifaConcepts *concepts, char *const *names, bool *wanted)
+/* The concepts that the names mean, empty if there is no name. NULL after printing why not. */
+static GHashTable *read_names(const TifaConcepts *concepts, char *const *names)
 {
+    g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL);
     for (; *names; names++) {
         GError *error = NULL;
         int64_t concept = tifa_concepts_resolve(concepts, *names, &error);
         if (concept < 0) {
             report_error(error);
-            return false;
+            return NULL;
         }
-        wanted[concept] = true;
+        g_hash_table_add(wanted, GSIZE_TO_POINTER((size_t) concept));
     }
-    return true;
+    return g_steal_pointer(&wanted);
 }
 
 /* Whether a rule keeps the label's concept from being tagged at that place. */
@@ -50,13 +51,15 @@ static bool is_refused(const TifaVerdict *verdict)
     return verdict->why != TIFA_WHY_TAGGED && verdict->why != TIFA_WHY_INSIDE;
 }
 
-/* Drops the verdicts that were not asked for; `wanted` may be NULL. */
-static void keep_wanted(TifaVerdicts *verdicts, const bool *wanted, bool only_refused)
+/* Drops the verdicts that were not asked for. */
+static void keep_wanted(TifaVerdicts *verdicts, GHashTable *wanted, bool only_refused)
 {
     size_t kept = 0;
     for (size_t i = 0; i < verdicts->length; i++) {
         TifaVerdict verdict = verdicts->items[i];
-        if ((!wanted || wanted[verdict.concept]) && (!only_refused || is_refused(&verdict)))
+        bool is_wanted = g_hash_table_size(wanted) == 0 ||
+                         g_hash_table_contains(wanted, GSIZE_TO_POINTER((size_t)verdict.concept));
+        if (is_wanted && (!only_refused || is_refused(&verdict)))
             verdicts->items[kept++] = verdict;
     }
     verdicts->length = kept;
@@ -79,10 +82,10 @@ static int explain(const Options *options, const WhyWish *wish, const Input *inp
     g_autoptr(TifaConcepts) concepts = open_concepts(wish->own);
     if (!concepts)
         return EXIT_TROUBLE;
-    g_autofree bool *wanted = *names ? g_new0(bool, tifa_concepts_count(concepts)) : NULL;
-    GError *error = NULL;
-    if (!read_names(concepts, names, wanted))
+    g_autoptr(GHashTable) wanted = read_names(concepts, names);
+    if (!wanted)
         return EXIT_TROUBLE;
+    GError *error = NULL;
     g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(&error);
     if (!segmenter)
         return report_error(error);

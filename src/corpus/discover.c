@@ -56,7 +56,7 @@ static bool fill_example(const Examples *examples, TifaSpan place, TifaHit *hit,
 /* Makes a document the one at hand. */
 static bool turn_to(Examples *examples, const StoreDocument *listed, GError **error)
 {
-    if (examples->listed == listed)
+    if (examples->document && examples->listed == listed)
         return true;
     tifa_document_free(examples->document);
     examples->document = store_load_document(examples->corpus->store, listed->id, error);

@@ -30,11 +30,12 @@ static json_t *verdict_record(const TifaConcepts *concepts, const char *text, co
 static void print_place(const TifaPrinter *printer, const char *text, size_t length, TifaSpan span)
 {
     unsigned columns = MAX(printer->width, 60u) - 4, left_columns = columns / 3;
-    const char *start = text + span.start, *end = text + span.end, *stop = end;
+    const char *start = text + span.start, *end = text + span.end;
     const char *left = utf8_back(text, start, left_columns);
-    const char *line = g_strrstr_len(left, start - left, "\n");
-    g_autofree char *before = g_strndup(line ? line + 1 : left, (size_t)(start - (line ? line + 1 : left)));
-    stop = utf8_forward(end, text + length, columns);
+    const char *line_start = g_strrstr_len(left, start - left, "\n");
+    left = line_start ? line_start + 1 : left;
+    g_autofree char *before = g_strndup(left, (size_t)(start - left));
+    const char *stop = utf8_forward(end, text + length, columns);
     const char *line_end = memchr(end, '\n', (size_t)(stop - end));
     g_autofree char *after = g_strndup(end, (size_t)((line_end ? line_end : stop) - end));
     unsigned used = left_columns + (unsigned)utf8_width(start, span.end - span.start) + 2;

@@ -72,7 +72,7 @@ $ tifa concept why --dictionary own.tsv '澜江财政部门预算，澜江财政
               澜江财政部门预算，[澜江财政部]、澜江财部。省澜江财政部，本省澜江财政部。
     tagged own-purse, label 澜江财政部
   澜江财政部门预算，澜江财政部、[澜江财部]。省澜江财政部，本省澜江财政部。
-    tagged own-purse, label 澜江财部: 预算 stands there, as a guard asks
+    tagged own-purse, label 澜江财部
 门预算，澜江财政部、澜江财部。省[澜江财政部]，本省澜江财政部。
     not tagged own-purse, label 澜江财政部: guard -省!本省: 省 stands right before
 部、澜江财部。省澜江财政部，本省[澜江财政部]。
@@ -207,6 +207,8 @@ Commands:
   discover                            fixed phrases of the corpus that the dictionary lacks
   check    [FILE|FOLDER...]           what is wrong in a dictionary: file, line, column, reason
   export   [FILE|FOLDER...]           a dictionary (the installed one) as TSV, CSV or SKOS
+  adopt    FILE...                    make a dictionary of your own part of the corpus
+  drop     NAME...                    take a dictionary out of the corpus again
   import   FILE|-                     a dictionary of another form as TSV
 
 tifa concept COMMAND --help tells a command's options. tifa-concepts(5) describes the format.
