@@ -21,7 +21,7 @@ tifa: question: empty; ask for example: 科技创新, "dual circulation" or {mcf
 (exit status 2)
 
 $ tifa --corpus c.tifa find '{no-such-concept}'
-tifa: question: the dictionary has no concept {no-such-concept}
+tifa: question: no-such-concept: the dictionary has no concept with that id or label; tifa concept list shows all
 (exit status 2)
 
 $ tifa --corpus c.tifa count --by moon 科技

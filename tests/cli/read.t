@@ -28,11 +28,11 @@ $ tifa read --format json $demo/web/gaoxin*.html | cut -c1-420
 {"version":1,"title":"关于做好2009年度高新技术企业认定工作的通知","date":"2009-03-16","issuer":"澜江省科学技术厅","number":"澜科高〔2009〕5号","lang":"zh-Hans","format":"html","pages":null,"level":"normative","type":"通知","signed":"2009-03-16","published":"2009-03-18","effective":null,"repeals":null,"status":null,"addressees":"各市科学技术局，各国家高新技术产业开�
 
 $ tifa tag $demo/web/*.en.html | head -n 5
-      40       53  due diligence                  due-diligence            尽职调查 / due diligence
-      55       67  尽职调查                       due-diligence            尽职调查 / due diligence
-      88      115  memorandum of understanding    mou                      谅解备忘录 / memorandum of understanding
-     117      132  谅解备忘录                     mou                      谅解备忘录 / memorandum of understanding
-     147      160  research data                  scientific-data          科学数据 / scientific data
+      81       98  research security              research-security        研究安全 / research security
+     100      112  研究安全                       research-security        研究安全 / research security
+     231      243  universities                   edu-he                   高等学校 / higher education institutions
+     257      270  due diligence                  due-diligence            尽职调查 / due diligence
+     272      284  尽职调查                       due-diligence            尽职调查 / due diligence
 
 $ printf '推动军民融合，发展新质生产力。' | tifa tag --format json -
 {"version":1,"start":6,"end":18,"text":"军民融合","concept":"mcf","label":"军民融合","en":"military-civil fusion","nested":false}

@@ -1,7 +1,7 @@
 $ printf '国务院发布2035年远景目标。\n\nAI技术和COVID-19。\n' | tifa words
-国务院 发布 2035 年 远景 目标 。
+国务院 发布 2035年远景目标 。
 
-AI 技术 和 COVID-19 。
+AI技术 和 COVID-19 。
 
 $ printf 'Dual-circulation isn'"'"'t new.\n' | tifa words --format json
 {"version":1,"tokens":[{"start":0,"end":16,"kind":"latin","text":"Dual-circulation"},{"start":17,"end":22,"kind":"latin","text":"isn't"},{"start":23,"end":26,"kind":"latin","text":"new"},{"start":26,"end":27,"kind":"punctuation","text":"."}]}
