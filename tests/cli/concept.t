@@ -72,7 +72,7 @@ $ tifa concept why --dictionary own.tsv '澜江财政部门预算，澜江财政
               澜江财政部门预算，[澜江财政部]、澜江财部。省澜江财政部，本省澜江财政部。
     tagged own-purse, label 澜江财政部
   澜江财政部门预算，澜江财政部、[澜江财部]。省澜江财政部，本省澜江财政部。
-    tagged own-purse, label 澜江财部
+    tagged own-purse, label 澜江财部: 预算 stands there, as a guard asks
 门预算，澜江财政部、澜江财部。省[澜江财政部]，本省澜江财政部。
     not tagged own-purse, label 澜江财政部: guard -省!本省: 省 stands right before
 部、澜江财部。省澜江财政部，本省[澜江财政部]。
@@ -195,24 +195,9 @@ $ tifa --corpus none.tifa concept discover
 tifa: none.tifa: there is no such corpus; make one with: tifa --corpus none.tifa add FILE...
 (exit status 2)
 
-$ tifa concept
+$ tifa concept >printed 2>&1 || echo "exit status $?"; tifa concept --help | cmp - printed && head -n 1 printed
+exit status 2
 Usage: tifa concept COMMAND ...
-
-The dictionary of concepts that texts are tagged with.
-
-Commands:
-  list     [CATEGORY]                 the concepts, a line for each
-  show     ID|LABEL...                all about a concept: labels and their rules, relations, dates, source
-  why      TEXT|FILE|- [ID|LABEL...]  which labels stand in a text, and why each was tagged or not
-  discover                            fixed phrases of the corpus that the dictionary lacks
-  check    [FILE|FOLDER...]           what is wrong in a dictionary: file, line, column, reason
-  export   [FILE|FOLDER...]           a dictionary (the installed one) as TSV, CSV or SKOS
-  adopt    FILE...                    make a dictionary of your own part of the corpus
-  drop     NAME...                    take a dictionary out of the corpus again
-  import   FILE|-                     a dictionary of another form as TSV
-
-tifa concept COMMAND --help tells a command's options. tifa-concepts(5) describes the format.
-(exit status 2)
 
 $ tifa concept shwo
 tifa: concept shwo: there is no such command; tifa concept --help lists them
