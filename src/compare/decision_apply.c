@@ -95,6 +95,32 @@ static size_t apply_all(const TifaDecision *decision, Law *law, const TifaDocume
     return applied;
 }
 
+/* The one law that the decision's title names (关于修改《…》的决定), or NULL. Free with g_free(). */
+static char *law_in_title(const TifaDecision *decision)
+{
+    const char *title = tifa_document_field(decision->document, TIFA_FIELD_TITLE);
+    const char *opening = title ? strstr(title, "《") : NULL,
+               *closing = title ? g_strrstr(title, "》") : NULL;
+    const char *end =
+        strstr(title ? title : "", "》等"); /* of a decision on several it names the first alone */
+    if (!opening || !closing || end)
+        return NULL;
+    opening += strlen("《");
+    return opening < closing ? g_strndup(opening, (size_t)(closing - opening)) : NULL;
+}
+
+/* Whether the decision says that it amends another law than this one. */
+static bool is_about_another(const TifaDecision *decision, const TifaDocument *law, GError **error)
+{
+    const char *title = tifa_document_field(law, TIFA_FIELD_TITLE);
+    g_autofree char *named = title ? law_in_title(decision) : NULL;
+    if (!named || strstr(named, title) || strstr(title, named))
+        return false;
+    fail(error, TIFA_ERROR_INPUT, "decision: amends 《%s》, not 《%s》; name the law that it is about", named,
+         title);
+    return true;
+}
+
 TifaDocument *tifa_decision_apply(const TifaDecision *decision, const TifaDocument *before, GError **error)
 {
     size_t count = decision->amendments.length;
@@ -103,6 +129,8 @@ TifaDocument *tifa_decision_apply(const TifaDecision *decision, const TifaDocume
         fail(error, TIFA_ERROR_INPUT, "decision: the law has no text");
         return NULL;
     }
+    if (is_about_another(decision, before, error))
+        return NULL;
     g_autoptr(Law) law = law_new(before);
     size_t applied = apply_all(decision, law, before, false, is_applied);
     law_settle(law);

@@ -36,3 +36,8 @@ $ tifa compare --decision old.md old.md decision.md
 tifa: decision: it orders no change that could be read; is it a 修改决定 or 修正案?
 (exit status 2)
 
+# A decision on another law changes nothing.
+$ tifa amend $demo/regulation/*_1999.txt $demo/regulation/*决定_2018.md
+tifa: decision: amends 《澜江省科技创新促进条例》, not 《澜江省民营科技企业管理办法》; name the law that it is about
+(exit status 2)
+
