@@ -123,7 +123,7 @@ static void add_bridge(const Work *work, uint32_t before, uint32_t after, Bridge
 static void find_bridges(const Work *work, Bridges *bridges)
 {
     size_t before = work->rests[BEFORE].length, after = work->rests[AFTER].length;
-    g_autofree GramBag *bags = g_new(GramBag, after + 1); /* their items are lent */
+    g_autofree GramBag *bags = g_new0(GramBag, after + 1); /* their items are lent */
     for (size_t i = 0; i < after; i++)
         bags[i] = *rest_bag(work, AFTER, i);
     GramIndex index;

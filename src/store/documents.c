@@ -72,8 +72,7 @@ static bool add_links(Store *store, int64_t id, const TifaDocument *document, GE
 static bool add_passage(Store *store, int64_t id, int64_t document, const TifaBlock *block, const char *text,
                         GError **error)
 {
-    static const TifaBox no_box;
-    bool has_box = memcmp(&block->box, &no_box, sizeof no_box) != 0;
+    bool has_box = block->box.right > block->box.left || block->box.bottom > block->box.top;
     static const char sql[] = "INSERT INTO passage (id, document, start, kind, level, article, inserted, "
                               "flags, part, page, box, text)"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?)";
