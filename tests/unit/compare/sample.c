@@ -50,7 +50,7 @@ char *sample_shared(const char *relative)
     char *path = g_build_filename(source ? source : ".", "..", "shared", relative, NULL);
     if (g_file_test(path, G_FILE_TEST_EXISTS))
         return path;
-    fprintf(stderr, "skipped: %s is missing\n", path);
+    fprintf(stderr, "SKIPPED: %s is missing\n", path);
     g_free(path);
     return NULL;
 }
