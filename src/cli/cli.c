@@ -205,9 +205,11 @@ TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_
     if (stale < 0)
         report_error(error);
     else if (stale)
-        report_note(
-            "%s: made with another version of the %s than the installed one; tifa rebuild makes it anew",
-            options->corpus, stale & TIFA_LAYER_FULLTEXT ? "index" : "concept dictionary or segmenter");
+        report_note("%s: its %s made with other means than those in force now; tifa rebuild makes all anew",
+                    options->corpus,
+                    stale & TIFA_LAYER_FULLTEXT ? "index was"
+                    : stale & TIFA_LAYER_TOKENS ? "words were"
+                                                : "tags were");
     return corpus;
 }
 

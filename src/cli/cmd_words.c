@@ -4,22 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One line, without its end, cut and printed. */
-static bool print_line(const TifaPrinter *printer, TifaSegmenter *segmenter, TifaGranularity granularity,
-                       char *line, size_t length, GError **error)
+typedef struct {
+    TifaPrinter printer;
+    TifaSegmenter *segmenter;
+    TifaGranularity granularity;
+    size_t lines, bad, first_bad; /* bad: lines that are not UTF-8 */
+} Cutting;
+
+/* One line, without its end, cut and printed; bytes that are not UTF-8 are shown as U+FFFD. */
+static bool print_line(Cutting *cutting, const char *line, size_t length, GError **error)
 {
     g_autofree char *valid =
         g_utf8_validate_len(line, length, NULL) ? NULL : g_utf8_make_valid(line, (gssize)length);
+    cutting->lines++;
+    if (valid && cutting->bad++ == 0)
+        cutting->first_bad = cutting->lines;
     const char *text = valid ? valid : line;
     TifaTokens tokens = {0};
-    tifa_segmenter_cut(segmenter, text, valid ? strlen(valid) : length, granularity, &tokens);
-    bool is_printed = tifa_print_tokens(printer, text, &tokens, error);
+    tifa_segmenter_cut(cutting->segmenter, text, valid ? strlen(valid) : length, cutting->granularity,
+                       &tokens);
+    bool is_printed = tifa_print_tokens(&cutting->printer, text, &tokens, error);
     g_free(tokens.items);
     return is_printed;
 }
 
-static bool print_words(const TifaPrinter *printer, TifaSegmenter *segmenter, TifaGranularity granularity,
-                        FILE *file, GError **error)
+static bool print_words(Cutting *cutting, FILE *file, GError **error)
 {
     char *line = NULL;
     size_t capacity = 0;
@@ -27,7 +36,7 @@ static bool print_words(const TifaPrinter *printer, TifaSegmenter *segmenter, Ti
     bool is_printed = true;
     while (is_printed && (length = getline(&line, &capacity, file)) >= 0) {
         length -= length > 0 && line[length - 1] == '\n';
-        is_printed = print_line(printer, segmenter, granularity, line, (size_t)length, error);
+        is_printed = print_line(cutting, line, (size_t)length, error);
     }
     free(line);
     return is_printed;
@@ -111,9 +120,15 @@ int cmd_words(const Command *command, int argc, char **argv)
     FILE *file = open_text(argc > 1 ? argv[1] : "-");
     if (!file)
         return EXIT_TROUBLE;
-    TifaPrinter printer = output_open(&options, false);
-    bool is_printed = print_words(&printer, segmenter, is_fine ? TIFA_FINE : TIFA_WORDS, file, &error);
+    Cutting cutting = {output_open(&options, false), segmenter, is_fine ? TIFA_FINE : TIFA_WORDS, 0, 0, 0};
+    bool is_printed = print_words(&cutting, file, &error);
     if (file != stdin)
         fclose(file);
-    return is_printed && fflush(stdout) == 0 ? EXIT_FOUND : error ? report_error(error) : EXIT_TROUBLE;
+    if (cutting.bad)
+        report_note("line %zu is not UTF-8, nor are %zu others; tifa read finds out the encoding of a file: "
+                    "tifa read FILE | tifa words",
+                    cutting.first_bad, cutting.bad - 1);
+    if (error)
+        return report_error(error);
+    return is_printed && fflush(stdout) == 0 && !cutting.bad ? EXIT_FOUND : EXIT_TROUBLE;
 }

@@ -11,7 +11,7 @@ $ tifa --corpus c.tifa concept adopt own.tsv
 tifa: c.tifa: now run tifa rebuild --tags, which tags its documents anew
 
 $ tifa --corpus c.tifa count '{lan-river}'
-tifa: c.tifa: made with another version of the concept dictionary or segmenter than the installed one; tifa rebuild makes it anew
+tifa: c.tifa: its tags were made with other means than those in force now; tifa rebuild makes all anew
 0
 (exit status 1)
 

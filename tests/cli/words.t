@@ -6,3 +6,9 @@ AI技术 和 COVID-19 。
 $ printf 'Dual-circulation isn'"'"'t new.\n' | tifa words --format json
 {"version":1,"tokens":[{"start":0,"end":16,"kind":"latin","text":"Dual-circulation"},{"start":17,"end":22,"kind":"latin","text":"isn't"},{"start":23,"end":26,"kind":"latin","text":"new"},{"start":26,"end":27,"kind":"punctuation","text":"."}]}
 
+$ printf '\xb9\xfa\xce\xf1\xd4\xba\n国务院\n' | tifa words
+� � � � Ժ
+国务院
+tifa: line 1 is not UTF-8, nor are 0 others; tifa read finds out the encoding of a file: tifa read FILE | tifa words
+(exit status 2)
+
