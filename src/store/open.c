@@ -4,6 +4,7 @@
 #include "schema_sql.h"
 
 #include <string.h>
+#include <unistd.h>
 
 enum {
     APPLICATION_ID = 0x74696661, /* "tifa" */
@@ -65,12 +66,26 @@ static bool set_up(Store *store, StoreMode mode, GError **error)
                   error);
 }
 
+/* The name to open a file by. In a folder where nothing may be written (a medium that is read only, another's
+ * folder) SQLite cannot make the file it needs beside one that may be changed; where none is there, no one is
+ * writing, and SQLite may be told that the file stays as it is. Free with g_free(). */
+static char *name_to_open(const char *path, StoreMode mode)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *log = g_strconcat(path, "-wal", NULL);
+    if (mode != STORE_READ || access(folder, W_OK) == 0 || access(log, F_OK) == 0)
+        return g_strdup(path);
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+    g_autofree char *uri = g_filename_to_uri(absolute, NULL, NULL);
+    return g_strconcat(uri, "?immutable=1", NULL);
+}
+
 static int open_flags(StoreMode mode)
 {
-    int access = mode == STORE_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    int rights = mode == STORE_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                  : mode == STORE_WRITE ? SQLITE_OPEN_READWRITE
                                        : SQLITE_OPEN_READONLY;
-    return access | SQLITE_OPEN_NOMUTEX;
+    return rights | SQLITE_OPEN_NOMUTEX;
 }
 
 static void finalize(void *statement)
@@ -88,7 +103,9 @@ Store *store_open(const char *path, StoreMode mode, GError **error)
     g_autoptr(Store) store = g_new0(Store, 1);
     store->path = g_strdup(path);
     store->statements = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, finalize);
-    if (sqlite3_open_v2(path, &store->db, open_flags(mode), NULL) != SQLITE_OK) {
+    g_autofree char *name = name_to_open(path, mode);
+    int is_uri = strcmp(name, path) != 0 ? SQLITE_OPEN_URI : 0;
+    if (sqlite3_open_v2(name, &store->db, open_flags(mode) | is_uri, NULL) != SQLITE_OK) {
         db_fail(store, error);
         return NULL;
     }
