@@ -213,6 +213,16 @@ TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_
     return corpus;
 }
 
+TifaCorpus *open_for_question(const Options *options, const char *text, TifaQuery **query)
+{
+    GError *error = NULL;
+    *query = tifa_query_parse(text, &error);
+    if (*query)
+        return open_corpus(options, TIFA_CORPUS_READ, tifa_query_layers(*query));
+    report_error(error);
+    return NULL;
+}
+
 TifaDocument *open_document(const Options *options, const char *name)
 {
     GError *error = NULL;

@@ -59,6 +59,10 @@ void report_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* Opens the corpus and says so on standard error if layers of it are stale. NULL after printing why not. */
 TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_layers);
 
+/* The corpus, and the question that it is opened for. NULL after printing why not; *query is the caller's
+ * either way. */
+TifaCorpus *open_for_question(const Options *options, const char *text, TifaQuery **query);
+
 /* A document: the file of that path ("-": standard input), else what the name means in the corpus. NULL after
  * printing why not. */
 TifaDocument *open_document(const Options *options, const char *name);

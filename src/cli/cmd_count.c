@@ -42,10 +42,8 @@ int cmd_count(const Command *command, int argc, char **argv)
     if (!options_parse(&options, command, entries, &argc, &argv, 1, 1) || !parse_grouping(by_name, &by))
         return EXIT_TROUBLE;
     GError *error = NULL;
-    g_autoptr(TifaQuery) query = tifa_query_parse(argv[1], &error);
-    if (!query)
-        return report_error(error);
-    g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_READ, tifa_query_layers(query));
+    g_autoptr(TifaQuery) query = NULL;
+    g_autoptr(TifaCorpus) corpus = open_for_question(&options, argv[1], &query);
     if (!corpus)
         return EXIT_TROUBLE;
     g_autoptr(TifaCounts) counts = tifa_corpus_count(corpus, query, by, &error);

@@ -30,10 +30,8 @@ int cmd_find(const Command *command, int argc, char **argv)
         !is_not_negative("--offset", offset))
         return EXIT_TROUBLE;
     GError *error = NULL;
-    g_autoptr(TifaQuery) query = tifa_query_parse(argv[1], &error);
-    if (!query)
-        return report_error(error);
-    g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_READ, tifa_query_layers(query));
+    g_autoptr(TifaQuery) query = NULL;
+    g_autoptr(TifaCorpus) corpus = open_for_question(&options, argv[1], &query);
     if (!corpus)
         return EXIT_TROUBLE;
     TifaFindOptions find = {(size_t)context, (size_t)limit, (size_t)offset};
