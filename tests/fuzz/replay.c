@@ -1,4 +1,5 @@
-/* replay.c - the main of a fuzz target in builds without libFuzzer: runs it on every file of the folders named. */
+/* replay.c - the main of a fuzz target in builds without libFuzzer: runs it on every file of the folders
+ * named. */
 #include <glib.h>
 #include <stdint.h>
 #include <stdio.h>
