@@ -1,7 +1,7 @@
 /* Any bytes as a question: they are understood or refused with a reason, and a phrase that was understood is
  * found in itself. */
-#include "corpus/phrase.h"
-#include "corpus/query.h"
+#include "search/phrase.h"
+#include "search/query.h"
 
 #include <string.h>
 

@@ -14,7 +14,8 @@ faults() {
   done <"$TIFA_BUILD/rooms.txt"
   # The program knows the library by its public header.
   grep -nHE '^#include "' -r "$1/src/cli" --include='*.[ch]' | grep -vE '#include "(tifa\.h|cli/[a-z_]+\.h)"' || true
-  grep -nHE '^#include "' "$1/src/tifa.h" || true
+  # The public header includes its own parts alone.
+  grep -nHE '^#include "' "$1/src/tifa.h" "$1"/src/tifa/*.h | grep -v '#include "tifa/' || true
   # Foreign libraries and their homes.
   foreign '<sqlite3\.h>' 'store/' "$1"
   foreign '<unicode/' '(segment/|base/utf8\.c)' "$1"
@@ -37,11 +38,12 @@ fi
 # The test itself must be able to fail: an upward include, a stray library, a program that looks inside.
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-mkdir -p "$copy/src/"{base,store,corpus,cli}
+mkdir -p "$copy/src/"{base,store,corpus,cli,tifa}
 echo '#include "corpus/corpus.h"' >"$copy/src/base/upward.c"
 echo '#include <sqlite3.h>' >"$copy/src/corpus/stray.c"
 echo '#include "store/store.h"' >"$copy/src/cli/inside.c"
-: >"$copy/src/tifa.h"
+echo '#include "tifa/corpus.h"' >"$copy/src/base/part.c"
+echo '#include "base/error.h"' | tee "$copy/src/tifa.h" >"$copy/src/tifa/corpus.h"
 count=$(faults "$copy" | wc -l)
-[ "$count" = 3 ] || { echo "3 planted faults, but $count were seen"; exit 1; }
+[ "$count" = 6 ] || { echo "6 planted faults, but $count were seen"; exit 1; }
 echo "the house stands: $(wc -l <"$TIFA_BUILD/rooms.txt") rooms"

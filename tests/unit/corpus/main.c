@@ -1,11 +1,8 @@
 #include "run_suites.h"
 
 Suite *suite_corpus(void);
-Suite *suite_phrase(void);
-Suite *suite_query(void);
-Suite *suite_search(void);
 
 int main(void)
 {
-    return run_suites((SuiteMaker[]){suite_query, suite_phrase, suite_search, suite_corpus, NULL});
+    return run_suites((SuiteMaker[]){suite_corpus, NULL});
 }

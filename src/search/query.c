@@ -1,4 +1,4 @@
-#include "corpus/query.h"
+#include "search/query.h"
 
 #include "base/error.h"
 #include "base/utf8.h"

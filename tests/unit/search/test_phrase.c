@@ -1,4 +1,4 @@
-#include "corpus/phrase.h"
+#include "search/phrase.h"
 
 #include <check.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* discover.c - phrases that a dictionary lacks, found in all texts of the corpus, each with a place in
  * context. */
-#include "corpus/hits.h"
+#include "search/hits.h"
 
 static const size_t CONTEXT = 40; /* characters on each side of an example */
 

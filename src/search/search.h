@@ -5,7 +5,7 @@
 #pragma once
 
 #include "corpus/corpus.h"
-#include "corpus/query.h"
+#include "search/query.h"
 
 /* One place. The passage and its text are lent until the callback returns. */
 typedef struct {

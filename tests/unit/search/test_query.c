@@ -1,4 +1,4 @@
-#include "corpus/query.h"
+#include "search/query.h"
 
 #include <check.h>
 

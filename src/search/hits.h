@@ -1,7 +1,7 @@
 /* hits.h - places with their contexts, gathered. */
 #pragma once
 
-#include "corpus/search.h"
+#include "search/search.h"
 
 struct TifaHits {
     ARRAY(TifaHit) hits;

@@ -1,6 +1,6 @@
-#include "corpus/search.h"
+#include "search/search.h"
 
-#include "corpus/phrase.h"
+#include "search/phrase.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Search is complete and exact: held against a plain scan of the stored text, for random phrases of random
  * and of real texts. The scan knows nothing of the index: it folds both and looks for the bytes. */
+#include "asked.h"
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "sample.h"
 
 #include <check.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "corpus/phrase.h"
+#include "search/phrase.h"
 
 #include "base/utf8.h"
 

@@ -1,0 +1,96 @@
+/* search.h - questions to a corpus. A part of tifa.h. */
+#pragma once
+
+#include "tifa/corpus.h"
+
+G_BEGIN_DECLS
+
+/* ---- Questions ------------------------------------------------------------------------------- */
+
+/* A question in the query language, understood. */
+typedef struct TifaQuery TifaQuery;
+
+/* NULL with TIFA_ERROR_QUERY, naming the column and the right form. */
+TIFA_API TifaQuery *tifa_query_parse(const char *text, GError **error);
+TIFA_API void tifa_query_free(TifaQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaQuery, tifa_query_free)
+
+/* The layers (a sum of TifaLayer) that its answer rests on. */
+TIFA_API int tifa_query_layers(const TifaQuery *query);
+
+/* One place found, in context. Strings are owned by the hits. */
+typedef struct {
+    int64_t document, passage;
+    TifaSpan span;            /* in the document's text */
+    uint16_t article, insert; /* of the article it stands in, 0 for none */
+    uint32_t page;            /* from 1, 0 for none */
+    const char *left, *match, *right;
+    TifaEntry entry; /* the document */
+} TifaHit;
+
+typedef struct TifaHits TifaHits;
+
+typedef struct {
+    size_t context; /* characters on each side; 0: 40 */
+    size_t limit;   /* at most so many hits; 0: all */
+    size_t offset;  /* so many hits are passed over first */
+} TifaFindOptions;
+
+/* The places in the order of the corpus. An empty result is no error. */
+TIFA_API TifaHits *tifa_corpus_find(TifaCorpus *corpus, const TifaQuery *query,
+                                    const TifaFindOptions *options, GError **error);
+TIFA_API void tifa_hits_free(TifaHits *hits);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaHits, tifa_hits_free)
+TIFA_API size_t tifa_hits_count(const TifaHits *hits);
+TIFA_API const TifaHit *tifa_hits_get(const TifaHits *hits, size_t index);
+
+/* Whether there are more hits than the limit let through. */
+TIFA_API bool tifa_hits_has_more(const TifaHits *hits);
+
+/* Proposes fixed phrases of the corpus that `known` (may be NULL) lacks, the best first, as
+ * tifa_discovery_find() does; `options` may be NULL. The hit of the same number is an example. NULL on error.
+ */
+TIFA_API TifaHits *tifa_corpus_discover(TifaCorpus *corpus, const TifaConcepts *known,
+                                        const TifaDiscoveryOptions *options, TifaCandidates *candidates,
+                                        GError **error);
+
+typedef enum {
+    TIFA_BY_NOTHING,
+    TIFA_BY_YEAR,
+    TIFA_BY_AGENCY,
+    TIFA_BY_DOCUMENT,
+} TifaGrouping;
+
+/* One row of a count. */
+typedef struct {
+    const char *key;    /* "2021", an agency, a title; "" for what has none */
+    int64_t document;   /* BY_DOCUMENT: its id, else 0 */
+    uint64_t hits;      /* places in all documents of the row */
+    uint64_t documents; /* documents with at least one */
+    uint64_t of;        /* documents of that year or agency in the corpus */
+} TifaCount;
+
+typedef struct TifaCounts TifaCounts;
+
+/* Counts every place exactly; rows by year ascending, else by hits descending. */
+TIFA_API TifaCounts *tifa_corpus_count(TifaCorpus *corpus, const TifaQuery *query, TifaGrouping by,
+                                       GError **error);
+TIFA_API void tifa_counts_free(TifaCounts *counts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaCounts, tifa_counts_free)
+TIFA_API size_t tifa_counts_rows(const TifaCounts *counts);
+TIFA_API TifaCount tifa_counts_get(const TifaCounts *counts, size_t index);
+TIFA_API uint64_t tifa_counts_total(const TifaCounts *counts);
+TIFA_API TifaGrouping tifa_counts_grouping(const TifaCounts *counts);
+
+/* ---- Printing -------------------------------------------------------------------------------- */
+
+/* `first` is the number of the first hit printed. */
+TIFA_API bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, size_t first, GError **error);
+
+/* `examples` are those of tifa_corpus_discover(). */
+TIFA_API bool tifa_print_candidates(const TifaPrinter *printer, const TifaCandidates *candidates,
+                                    const TifaHits *examples, GError **error);
+
+TIFA_API bool tifa_print_counts(const TifaPrinter *printer, const TifaCounts *counts, GError **error);
+
+G_END_DECLS

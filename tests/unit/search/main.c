@@ -1,0 +1,11 @@
+#include "run_suites.h"
+
+Suite *suite_answers(void);
+Suite *suite_phrase(void);
+Suite *suite_query(void);
+Suite *suite_search(void);
+
+int main(void)
+{
+    return run_suites((SuiteMaker[]){suite_query, suite_phrase, suite_search, suite_answers, NULL});
+}
