@@ -18,7 +18,7 @@ int cmd_rebuild(const Command *command, int argc, char **argv)
     };
     if (!options_parse(&options, command, entries, &argc, &argv, 0, 0))
         return EXIT_TROUBLE;
-    g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_WRITE, 0);
+    g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_REBUILD, 0);
     if (!corpus)
         return EXIT_TROUBLE;
     int layers = (has_index ? TIFA_LAYER_FULLTEXT : 0) | (has_words ? TIFA_LAYER_TOKENS : 0) |

@@ -40,11 +40,12 @@ static bool count_rows(Check *check, const char *table, size_t *count, GError **
 static bool check_layers(Check *check, GError **error)
 {
     TifaHealth *health = check->health;
-    size_t indexed, cut;
+    size_t indexed, cut, counted;
     if (!count_rows(check, "document", &health->documents, error) ||
         !count_rows(check, "passage", &health->passages, error) ||
         !count_rows(check, "passage_fts", &indexed, error) ||
         !count_rows(check, "passage_tokens", &cut, error) ||
+        !count_rows(check, "document_terms", &counted, error) ||
         !count_rows(check, "term", &health->terms, error) || !count_rows(check, "tag", &health->tags, error))
         return false;
     if (indexed != health->passages)
@@ -52,6 +53,9 @@ static bool check_layers(Check *check, GError **error)
             health->passages);
     if (cut != health->passages)
         add(check->problems, "%zu of %zu passages have their words; run tifa rebuild", cut, health->passages);
+    if (counted != health->documents)
+        add(check->problems, "%zu of %zu documents have their words counted; run tifa rebuild", counted,
+            health->documents);
     return true;
 }
 

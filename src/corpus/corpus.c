@@ -8,6 +8,7 @@ TifaCorpus *tifa_corpus_open(const char *path, TifaCorpusMode mode, GError **err
         [TIFA_CORPUS_READ] = STORE_READ,
         [TIFA_CORPUS_WRITE] = STORE_WRITE,
         [TIFA_CORPUS_CREATE] = STORE_CREATE,
+        [TIFA_CORPUS_REBUILD] = STORE_REBUILD,
     };
     Store *store = store_open(path, modes[mode], error);
     if (!store)

@@ -38,9 +38,9 @@ void corpus_rollback(TifaCorpus *corpus);
 
 /* ---- layers.c -------------------------------------------------------------------------------- */
 
-/* Fills layers (a sum of TifaLayer) for one document whose first passage has that id. */
-bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, int64_t first_passage, bool is_traditional,
-                 int layers, GError **error);
+/* Fills layers (a sum of TifaLayer) for one document that stands in the corpus as `stored`. */
+bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, const StoreDocument *stored, int layers,
+                 GError **error);
 
 /* Records what the layers were made with; `only_new` leaves the stamps alone that a corpus already has, so
  * that a corpus to which another dictionary added stays known as mixed. */

@@ -86,8 +86,7 @@ static bool add_document(Ingest *ingest, int64_t source, unsigned ordinal, const
     tifa_document_text(document, &length);
     ingest->bytes += length;
     return store_add_document(store, source, ordinal, document, &added, error) &&
-           layers_fill(ingest->corpus, document, added.first_passage, added.is_traditional, TIFA_LAYER_ALL,
-                       error);
+           layers_fill(ingest->corpus, document, &added, TIFA_LAYER_ALL, error);
 }
 
 static bool add_documents(Ingest *ingest, const TifaReading *reading, GError **error)

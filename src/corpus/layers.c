@@ -80,14 +80,14 @@ static bool fill_passage(Job *job, int64_t passage, const char *text, size_t len
            (!(job->layers & TIFA_LAYER_TAGS) || add_tags(job, passage, text, length, error));
 }
 
-bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, int64_t first_passage, bool is_traditional,
-                 int layers, GError **error)
+bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, const StoreDocument *stored, int layers,
+                 GError **error)
 {
     Job job = {
         .corpus = corpus,
         .segmenter = corpus_segmenter(corpus, error),
         .date = tifa_document_field(document, TIFA_FIELD_DATE),
-        .is_traditional = is_traditional,
+        .is_traditional = stored->is_traditional,
         .layers = layers,
     };
     job.concepts = job.segmenter ? corpus_concepts(corpus, error) : NULL;
@@ -96,9 +96,11 @@ bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, int64_t first
     const TifaBlocks *blocks = tifa_document_blocks(document);
     for (size_t i = 0; is_filled && i < blocks->length; i++) {
         TifaSpan span = blocks->items[i].span;
-        is_filled =
-            fill_passage(&job, first_passage + (int64_t)i, text + span.start, span.end - span.start, error);
+        is_filled = fill_passage(&job, stored->first_passage + (int64_t)i, text + span.start,
+                                 span.end - span.start, error);
     }
+    if (layers & TIFA_LAYER_TOKENS)
+        is_filled = is_filled && store_add_document_terms(corpus->store, stored->id, error);
     array_clear(&job.tokens);
     array_clear(&job.tags);
     return is_filled;
@@ -166,8 +168,7 @@ int tifa_corpus_stale(TifaCorpus *corpus, int layers, GError **error)
 static bool refill(TifaCorpus *corpus, const StoreDocument *listed, int layers, GError **error)
 {
     g_autoptr(TifaDocument) document = store_load_document(corpus->store, listed->id, error);
-    return document &&
-           layers_fill(corpus, document, listed->first_passage, listed->is_traditional, layers, error);
+    return document && layers_fill(corpus, document, listed, layers, error);
 }
 
 bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, void (*progress)(size_t done, size_t of, void *data),
@@ -175,9 +176,12 @@ bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, void (*progress)(size_t
 {
     if (!store_begin(corpus->store, error))
         return false;
-    GPtrArray *documents = corpus_documents(corpus, false, error);
+    bool is_upgraded = false;
+    bool is_good = store_upgrade(corpus->store, &is_upgraded, error);
+    layers = is_upgraded ? TIFA_LAYER_ALL : layers;
+    GPtrArray *documents = is_good ? corpus_documents(corpus, false, error) : NULL;
     g_clear_pointer(&corpus->numbers, g_free);
-    bool is_good = documents && store_clear_layers(corpus->store, layers, error);
+    is_good = documents && store_clear_layers(corpus->store, layers, error);
     for (size_t i = 0; is_good && i < documents->len; i++) {
         is_good = refill(corpus, documents->pdata[i], layers, error);
         if (is_good && progress)

@@ -11,10 +11,13 @@ struct Store {
     sqlite3 *db;
     char *path;
     GHashTable *statements; /* SQL text -> prepared statement */
-    Terms *terms;           /* filled by derived.c when tokens are first added */
+    GString *words;         /* for derived.c's full text */
+    Terms *terms;           /* filled by tokens.c when tokens are first added */
     uint32_t last_term;
-    GByteArray *buffer; /* for derived.c's blobs */
-    GString *words;     /* for derived.c's full text */
+    GByteArray *buffer;     /* for tokens.c's blobs */
+    ARRAY(uint32_t) counts; /* of each term, by id, in the document whose tokens are being added */
+    StoreTermIds counted;   /* the terms that have a count */
+    uint32_t word_count;    /* tokens of that document that are words */
 };
 
 /* Runs SQL without values or results. */
@@ -39,6 +42,10 @@ char *db_text(sqlite3_stmt *statement, int column);
 
 /* Sets *error from SQLite's state, with advice where there is any. Returns false. */
 bool db_fail(Store *store, GError **error);
+
+/* In tokens.c: forgets what is held in memory of the terms and of the document at hand; what was not
+ * committed may be gone. */
+void tokens_forget(Store *store);
 
 /* In lookup.c: the function places(passage_fts) of SQL, see store_match(). */
 bool lookup_register(Store *store, GError **error);

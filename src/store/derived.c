@@ -1,5 +1,5 @@
-/* derived.c - the tables that can be made again: full text, tokens, tags; and removing a document from all
- * tables. */
+/* derived.c - the tables that can be made again: full text and tags (tokens: tokens.c); and removing a
+ * document from all tables. */
 #include "store/cut.h"
 #include "store/db.h"
 
@@ -12,8 +12,9 @@ bool store_clear_layers(Store *store, int layers, GError **error)
     if ((layers & TIFA_LAYER_FULLTEXT) &&
         !db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('delete-all')", error))
         return false;
-    g_clear_pointer(&store->terms, terms_free);
-    if ((layers & TIFA_LAYER_TOKENS) && !db_run(store, "DELETE FROM passage_tokens; DELETE FROM term", error))
+    tokens_forget(store);
+    if ((layers & TIFA_LAYER_TOKENS) &&
+        !db_run(store, "DELETE FROM passage_tokens; DELETE FROM document_terms; DELETE FROM term", error))
         return false;
     return !(layers & TIFA_LAYER_TAGS) || db_run(store, "DELETE FROM tag; DELETE FROM concept", error);
 }
@@ -73,80 +74,6 @@ bool store_optimize(Store *store, GError **error)
     return db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('optimize')", error);
 }
 
-/* ---- Tokens ---------------------------------------------------------------------------------- */
-
-static bool load_terms(Store *store, GError **error)
-{
-    store->terms = terms_new();
-    store->last_term = 0;
-    sqlite3_stmt *rows = db_query(store, error, "SELECT id, text FROM term ORDER BY id", "");
-    int row = rows ? 1 : -1;
-    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
-        const char *text = (const char *)sqlite3_column_text(rows, 1);
-        store->last_term = (uint32_t)sqlite3_column_int64(rows, 0);
-        TermSlot *slot = terms_find(store->terms, text, (size_t)sqlite3_column_bytes(rows, 1));
-        if (!slot->id)
-            terms_take(store->terms, slot, text, store->last_term);
-    }
-    return row == 0;
-}
-
-/* The id of a token's text, given now if it is new; 0 on error. */
-static uint32_t term_id(Store *store, const char *text, const TifaToken *token, GError **error)
-{
-    size_t length = token->span.end - token->span.start;
-    TermSlot *slot = terms_find(store->terms, text + token->span.start, length);
-    if (slot->id)
-        return slot->id;
-    if (!db_do(store, error, "INSERT INTO term (id, kind, text) VALUES (?, ?, ?)", "iit",
-               (int64_t)store->last_term + 1, (int64_t)token->kind, text + token->span.start, length))
-        return 0;
-    terms_take(store->terms, slot, text + token->span.start, ++store->last_term);
-    return slot->id;
-}
-
-static void put_leb128(GByteArray *out, uint32_t number)
-{
-    do {
-        uint8_t byte = number & 0x7F;
-        number >>= 7;
-        byte |= number ? 0x80 : 0;
-        g_byte_array_append(out, &byte, 1);
-    } while (number);
-}
-
-static void put_sentences(GByteArray *out, const TifaToken *tokens, size_t count)
-{
-    uint32_t start = count ? tokens[0].span.start : 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!(tokens[i].flags & TIFA_TOKEN_SENTENCE_END) && i + 1 < count)
-            continue;
-        put_leb128(out, tokens[i].span.end - start);
-        start = tokens[i].span.end;
-    }
-}
-
-bool store_add_tokens(Store *store, int64_t passage, const char *text, const TifaToken *tokens, size_t count,
-                      GError **error)
-{
-    if (!store->terms && !load_terms(store, error))
-        return false;
-    if (!store->buffer)
-        store->buffer = g_byte_array_new();
-    g_byte_array_set_size(store->buffer, 0);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t id = term_id(store, text, &tokens[i], error);
-        if (!id)
-            return false;
-        put_leb128(store->buffer, id);
-    }
-    size_t terms = store->buffer->len;
-    put_sentences(store->buffer, tokens, count);
-    return db_do(store, error, "INSERT INTO passage_tokens (passage, terms, sentences) VALUES (?, ?, ?)",
-                 "ibb", passage, store->buffer->data, terms, store->buffer->data + terms,
-                 store->buffer->len - terms);
-}
-
 /* ---- Tags ------------------------------------------------------------------------------------ */
 
 bool store_add_concept(Store *store, const TifaConcept *concept, int64_t *number, GError **error)
@@ -181,6 +108,7 @@ bool store_remove_document(Store *store, int64_t id, GError **error)
         " AND passage < (SELECT end_passage FROM document WHERE id = ?1)",
         "DELETE FROM passage WHERE id >= (SELECT first_passage FROM document WHERE id = ?1)"
         " AND id < (SELECT end_passage FROM document WHERE id = ?1)",
+        "DELETE FROM document_terms WHERE document = ?1",
         "DELETE FROM field WHERE document = ?1",
         "DELETE FROM warning WHERE document = ?1",
         "DELETE FROM link WHERE document = ?1",

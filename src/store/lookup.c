@@ -64,7 +64,7 @@ bool store_match_rows(Store *store, const char *expression, StoreMatch *match, v
         match, data, error);
 }
 
-/* ---- Tags, sentences, rows ------------------------------------------------------------------- */
+/* ---- Tags, rows ------------------------------------------------------------------------------ */
 
 bool store_find_concept(Store *store, const char *name, int64_t *number, GError **error)
 {
@@ -89,28 +89,6 @@ bool store_each_tag(Store *store, int64_t concept, StoreTagVisit *visit, void *d
         }
     }
     return row == 0;
-}
-
-bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GError **error)
-{
-    sqlite3_stmt *row =
-        db_query(store, error, "SELECT sentences FROM passage_tokens WHERE passage = ?", "i", passage);
-    int found = row ? db_step(store, row, error) : -1;
-    if (found <= 0)
-        return found == 0;
-    const uint8_t *bytes = sqlite3_column_blob(row, 0);
-    uint32_t end = 0, length = 0;
-    for (int i = 0, shift = 0, count = sqlite3_column_bytes(row, 0); i < count; i++) {
-        length |= (uint32_t)(bytes[i] & 0x7F) << shift;
-        shift = bytes[i] & 0x80 ? (shift + 7) % 35 : 0;
-        if (bytes[i] & 0x80)
-            continue;
-        end += length;
-        length = 0;
-        array_push(ends, end);
-    }
-    sqlite3_reset(row);
-    return true;
 }
 
 bool store_count_rows(Store *store, const char *table, int64_t *count, GError **error)

@@ -8,24 +8,37 @@
 
 enum {
     APPLICATION_ID = 0x74696661, /* "tifa" */
-    SCHEMA_VERSION = 1,
+    SCHEMA_VERSION = 2,          /* more with every change to schema.sql */
     BUSY_MILLISECONDS = 10000,
 };
 
 /* ---- Opening and closing --------------------------------------------------------------------- */
 
-static bool create_schema(Store *store, GError **error)
+static bool run_schema(Store *store, GError **error)
 {
     g_autofree char *marks = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                                              APPLICATION_ID, SCHEMA_VERSION);
+    return db_run(store, schema_sql, error) && db_run(store, marks, error);
+}
+
+static bool create_schema(Store *store, GError **error)
+{
     g_autoptr(GDateTime) now = g_date_time_new_now_utc();
     g_autofree char *created = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
-    bool is_made = db_run(store, "BEGIN IMMEDIATE", error) && db_run(store, schema_sql, error) &&
-                   db_run(store, marks, error) && store_set_setting(store, "created", created, error) &&
-                   db_run(store, "COMMIT", error);
+    bool is_made = store_begin(store, error) && run_schema(store, error) &&
+                   store_set_setting(store, "created", created, error) && store_commit(store, error);
     if (!is_made)
         store_rollback(store);
     return is_made;
+}
+
+bool store_upgrade(Store *store, bool *is_upgraded, GError **error)
+{
+    int64_t version;
+    if (!db_get_number(store, error, &version, "PRAGMA user_version", ""))
+        return false;
+    *is_upgraded = version < SCHEMA_VERSION;
+    return !*is_upgraded || run_schema(store, error);
 }
 
 static bool is_empty_file(Store *store)
@@ -46,6 +59,10 @@ static bool accept_schema(Store *store, StoreMode mode, GError **error)
     if (application != APPLICATION_ID)
         return fail(error, TIFA_ERROR_SYSTEM, "%s: not a tifa corpus; name another file with --corpus",
                     store->path);
+    if (version < SCHEMA_VERSION && mode != STORE_REBUILD)
+        return fail(error, TIFA_ERROR_SYSTEM,
+                    "%s: made by an older tifa; bring it up to date with: tifa --corpus %s rebuild",
+                    store->path, store->path);
     if (version > SCHEMA_VERSION)
         return fail(error, TIFA_ERROR_SYSTEM, "%s: made by a newer tifa; install that version to open it",
                     store->path);
@@ -82,9 +99,9 @@ static char *name_to_open(const char *path, StoreMode mode)
 
 static int open_flags(StoreMode mode)
 {
-    int rights = mode == STORE_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                 : mode == STORE_WRITE ? SQLITE_OPEN_READWRITE
-                                       : SQLITE_OPEN_READONLY;
+    int rights = mode == STORE_READ     ? SQLITE_OPEN_READONLY
+                 : mode == STORE_CREATE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                        : SQLITE_OPEN_READWRITE;
     return rights | SQLITE_OPEN_NOMUTEX;
 }
 
@@ -119,7 +136,7 @@ void store_close(Store *store)
     if (!store)
         return;
     g_hash_table_unref(store->statements);
-    terms_free(store->terms);
+    tokens_forget(store);
     if (store->buffer)
         g_byte_array_unref(store->buffer);
     if (store->words)
@@ -151,7 +168,7 @@ void store_rollback(Store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     /* Ids given in the transaction are free again. */
-    g_clear_pointer(&store->terms, terms_free);
+    tokens_forget(store);
 }
 
 char *store_setting(Store *store, const char *key)

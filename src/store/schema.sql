@@ -1,19 +1,20 @@
 -- The corpus file. Any SQLite client can read all of it; doc/schema.md explains it. Tables are of two sorts: what is
--- kept, and what is derived from it and can be made again at any time (tifa rebuild).
+-- kept, and what is derived from it and can be made again at any time (tifa rebuild). Run on the file of an older version,
+-- this script leaves what is kept and makes the rest anew, empty.
 
 -- ==== Kept ====
 
-CREATE TABLE corpus ( -- one row a fact about the file itself
+CREATE TABLE IF NOT EXISTS corpus ( -- one row a fact about the file itself
   key   TEXT PRIMARY KEY, -- "created", and the stamps "fulltext", "segmenter", "concepts" of the derived tables
   value TEXT NOT NULL     -- the fact
 ) WITHOUT ROWID;
 
-CREATE TABLE dictionary ( -- the user's own concepts, tagged beside those of the installed dictionary
+CREATE TABLE IF NOT EXISTS dictionary ( -- the user's own concepts, tagged beside those of the installed dictionary
   name TEXT PRIMARY KEY, -- of the file they came from
   text TEXT NOT NULL     -- the file, in the format of tifa-concepts(5)
 ) WITHOUT ROWID;
 
-CREATE TABLE source ( -- one row a file that was read
+CREATE TABLE IF NOT EXISTS source ( -- one row a file that was read
   id     INTEGER PRIMARY KEY,
   digest TEXT NOT NULL UNIQUE, -- SHA-256 of its bytes, hexadecimal: the same bytes are never added twice
   path   TEXT NOT NULL,        -- where it was, as given to tifa add
@@ -21,7 +22,7 @@ CREATE TABLE source ( -- one row a file that was read
   added  TEXT NOT NULL         -- when, UTC, ISO 8601
 );
 
-CREATE TABLE document ( -- one row a document; a file may hold several
+CREATE TABLE IF NOT EXISTS document ( -- one row a document; a file may hold several
   id            INTEGER PRIMARY KEY,
   source        INTEGER NOT NULL REFERENCES source (id),
   ordinal       INTEGER NOT NULL, -- its place in the file, from 1
@@ -31,7 +32,7 @@ CREATE TABLE document ( -- one row a document; a file may hold several
   UNIQUE (source, ordinal)
 );
 
-CREATE TABLE field ( -- what is known about a document
+CREATE TABLE IF NOT EXISTS field ( -- what is known about a document
   document INTEGER NOT NULL REFERENCES document (id),
   name     TEXT NOT NULL, -- "title", "date", "issuer", "number", "lang" ...
   value    TEXT NOT NULL,
@@ -39,14 +40,14 @@ CREATE TABLE field ( -- what is known about a document
   PRIMARY KEY (document, name)
 ) WITHOUT ROWID;
 
-CREATE TABLE warning ( -- what went not quite right while reading
+CREATE TABLE IF NOT EXISTS warning ( -- what went not quite right while reading
   document INTEGER NOT NULL REFERENCES document (id),
   ordinal  INTEGER NOT NULL, -- from 1
   text     TEXT NOT NULL,
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
-CREATE TABLE link ( -- the links a document holds
+CREATE TABLE IF NOT EXISTS link ( -- the links a document holds
   document INTEGER NOT NULL REFERENCES document (id),
   ordinal  INTEGER NOT NULL, -- from 1
   url      TEXT NOT NULL,
@@ -54,7 +55,7 @@ CREATE TABLE link ( -- the links a document holds
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
-CREATE TABLE passage ( -- the text: one row a block (paragraph, heading, article, row of a table), ids in text order
+CREATE TABLE IF NOT EXISTS passage ( -- the text: one row a block (paragraph, heading, article, row of a table), ids in text order
   id       INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document (id),
   start    INTEGER NOT NULL, -- byte offset of its text in the document's text, which is its passages joined by '\n'
@@ -72,21 +73,32 @@ CREATE TABLE passage ( -- the text: one row a block (paragraph, heading, article
 -- ==== Derived ====
 
 -- Full text: Han runs as overlapping pairs and the last character alone, other words folded; rowid is passage.id.
+DROP TABLE IF EXISTS passage_fts;
 CREATE VIRTUAL TABLE passage_fts USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');
 INSERT INTO passage_fts (passage_fts, rank) VALUES ('hashsize', 8388608); -- bytes kept in memory while adding
 
+DROP TABLE IF EXISTS term;
 CREATE TABLE term ( -- the tokens of all texts, as written
   id   INTEGER PRIMARY KEY, -- from 1, in the order of first use
   kind INTEGER NOT NULL,    -- 0 Chinese word, 1 word of another script, 2 number, 3 punctuation, 4 space, 5 other
   text TEXT NOT NULL
 );
 
+DROP TABLE IF EXISTS passage_tokens;
 CREATE TABLE passage_tokens ( -- the tokens of a passage, in order; joined they are its text
   passage   INTEGER PRIMARY KEY REFERENCES passage (id),
   terms     BLOB NOT NULL, -- the term ids, each as LEB128
   sentences BLOB NOT NULL  -- the lengths of its sentences in bytes, each as LEB128
 );
 
+DROP TABLE IF EXISTS document_terms;
+CREATE TABLE document_terms ( -- the tokens of a document, counted
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  words    INTEGER NOT NULL, -- how many of its tokens are words or numbers (term.kind 0, 1 or 2)
+  terms    BLOB NOT NULL     -- its terms by id: the distance to the id before and the count, each as LEB128
+);
+
+DROP TABLE IF EXISTS concept;
 CREATE TABLE concept ( -- the concepts of the dictionary that the tags were made with
   id       INTEGER PRIMARY KEY, -- its number in this file
   name     TEXT NOT NULL UNIQUE, -- its id in the dictionary, "mcf"
@@ -96,6 +108,7 @@ CREATE TABLE concept ( -- the concepts of the dictionary that the tags were made
   gloss    TEXT NOT NULL
 );
 
+DROP TABLE IF EXISTS tag;
 CREATE TABLE tag ( -- the places where a concept stands
   concept INTEGER NOT NULL REFERENCES concept (id),
   passage INTEGER NOT NULL REFERENCES passage (id),
@@ -107,6 +120,7 @@ CREATE TABLE tag ( -- the places where a concept stands
 
 -- ==== Views for people ====
 
+DROP VIEW IF EXISTS documents;
 CREATE VIEW documents AS -- one row a document, with its main fields
 SELECT d.id,
        (SELECT value FROM field WHERE document = d.id AND name = 'title') AS title,
@@ -119,6 +133,7 @@ SELECT d.id,
        d.end_passage - d.first_passage AS passages
 FROM document AS d JOIN source AS s ON s.id = d.source;
 
+DROP VIEW IF EXISTS texts;
 CREATE VIEW texts AS -- one row a document: its whole text
 SELECT d.id AS document,
        (SELECT group_concat(text, char(10))
@@ -126,6 +141,7 @@ SELECT d.id AS document,
               WHERE id >= d.first_passage AND id < d.end_passage ORDER BY id)) AS text
 FROM document AS d;
 
+DROP VIEW IF EXISTS tags;
 CREATE VIEW tags AS -- one row a tag, in words
 SELECT c.name AS concept, c.zh, c.en, c.category, p.document, t.passage, p.article, p.page, t.nested,
        CAST(substr(CAST(p.text AS BLOB), t.start + 1, t.end - t.start) AS TEXT) AS text

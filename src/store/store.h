@@ -10,6 +10,7 @@
  */
 #pragma once
 
+#include "store/packed.h"
 #include "text/document.h"
 
 typedef struct Store Store;
@@ -17,7 +18,8 @@ typedef struct Store Store;
 typedef enum {
     STORE_READ,
     STORE_WRITE,
-    STORE_CREATE, /* to write; the file is made if it is not there */
+    STORE_CREATE,  /* to write; the file is made if it is not there */
+    STORE_REBUILD, /* to write; the file of an older version is opened too, for store_upgrade() */
 } StoreMode;
 
 /* Opens a corpus file. NULL with TIFA_ERROR_SYSTEM if there is none, or if it is not one. */
@@ -26,6 +28,10 @@ void store_close(Store *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
 
 const char *store_path(const Store *store);
+
+/* Brings the tables of an older version's file up to date: what is kept stays, the derived tables are then
+ * empty. *is_upgraded says whether that was needed. In a transaction. */
+bool store_upgrade(Store *store, bool *is_upgraded, GError **error);
 
 bool store_begin(Store *store, GError **error);
 bool store_commit(Store *store, GError **error);
@@ -119,6 +125,9 @@ bool store_add_fulltext(Store *store, int64_t passage, bool is_traditional, cons
 bool store_add_tokens(Store *store, int64_t passage, const char *text, const TifaToken *tokens, size_t count,
                       GError **error);
 
+/* Adds the counts of a document's terms, once the tokens of all its passages have been added. */
+bool store_add_document_terms(Store *store, int64_t document, GError **error);
+
 /* The number in this file of a concept, added if it is new. */
 bool store_add_concept(Store *store, const TifaConcept *concept, int64_t *number, GError **error);
 bool store_add_tag(Store *store, int64_t concept, int64_t passage, TifaSpan span, bool is_nested,
@@ -147,9 +156,61 @@ bool store_find_concept(Store *store, const char *name, int64_t *number, GError 
 typedef bool StoreTagVisit(int64_t passage, TifaSpan span, bool is_nested, void *data, GError **error);
 bool store_each_tag(Store *store, int64_t concept, StoreTagVisit *visit, void *data, GError **error);
 
-/* Appends the ends of a passage's sentences, as byte offsets in its text. */
+/* Numbers of rows, for checks: names a table of schema.sql. */
+bool store_count_rows(Store *store, const char *table, int64_t *count, GError **error);
+
+/* ---- Tokens and terms (tokens.c) ------------------------------------------------------------- */
+
+/* Appends the ends of a passage's sentences, as byte offsets in its text; nothing if it has no tokens. */
 typedef ARRAY(uint32_t) StoreOffsets;
 bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GError **error);
 
-/* Numbers of rows, for checks: names a table of schema.sql. */
-bool store_count_rows(Store *store, const char *table, int64_t *count, GError **error);
+/* Puts the terms of a passage's tokens into *terms, in order, instead of what is there. The tokens' texts
+ * joined are the passage's text, so the lengths of the terms say where each token stands. */
+typedef ARRAY(uint32_t) StoreTermIds;
+bool store_get_tokens(Store *store, int64_t passage, StoreTermIds *terms, GError **error);
+
+/* The same for all passages first <= id < end, in order; the ids are lent to `visit`. The walk ends early,
+ * without error, when `visit` returns false and sets none. */
+typedef bool StoreTokensVisit(int64_t passage, const StoreTermIds *terms, void *data, GError **error);
+bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisit *visit, void *data,
+                       GError **error);
+
+/* A term: a token as it is written. Ids run from 1 without a gap; the text is lent until the next term is
+ * asked for. */
+typedef struct {
+    uint32_t id;
+    TifaTokenKind kind;
+    const char *text;
+    size_t length;
+} StoreTerm;
+
+/* Walks all terms in the order of their ids; as store_each_tokens(). */
+typedef bool StoreTermVisit(const StoreTerm *term, void *data, GError **error);
+bool store_each_term(Store *store, StoreTermVisit *visit, void *data, GError **error);
+
+/* The term of an id. */
+bool store_get_term(Store *store, uint32_t id, StoreTerm *term, GError **error);
+
+/* The id of the term that is written so, 0 if no token is. */
+bool store_find_term(Store *store, const char *text, size_t length, uint32_t *id, GError **error);
+
+/* The terms of one document with their counts, read one by one with store_next_count(). */
+typedef struct {
+    uint32_t words; /* how many of its tokens are words or numbers */
+    uint32_t id;    /* the term read last */
+    Packed rest;
+} StoreCounts;
+
+/* Lent until the next document is asked for; without terms if the document has no token layer. */
+bool store_get_document_terms(Store *store, int64_t document, StoreCounts *counts, GError **error);
+
+/* The next term by id, and how many tokens of the document it is; false after the last. */
+static inline bool store_next_count(StoreCounts *counts, uint32_t *term, uint32_t *count)
+{
+    uint32_t distance;
+    if (!packed_next(&counts->rest, &distance) || !packed_next(&counts->rest, count))
+        return false;
+    *term = counts->id += distance;
+    return true;
+}

@@ -33,7 +33,9 @@ typedef struct TifaCorpus TifaCorpus;
 typedef enum {
     TIFA_CORPUS_READ,
     TIFA_CORPUS_WRITE,
-    TIFA_CORPUS_CREATE, /* to write; made if it is not there */
+    TIFA_CORPUS_CREATE,  /* to write; made if it is not there */
+    TIFA_CORPUS_REBUILD, /* to write; one that an older version made is opened too, for tifa_corpus_rebuild()
+                          */
 } TifaCorpusMode;
 
 TIFA_API TifaCorpus *tifa_corpus_open(const char *path, TifaCorpusMode mode, GError **error);
@@ -111,7 +113,8 @@ typedef enum {
     TIFA_LAYER_ALL = 7,
 } TifaLayer;
 
-/* Makes layers (a sum of TifaLayer) anew, all or nothing. `progress` (may be NULL) is called after each
+/* Makes layers (a sum of TifaLayer) anew, all or nothing; all of them where an older version made the file.
+ * `progress` (may be NULL) is called after each
  * document. */
 TIFA_API bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers,
                                   void (*progress)(size_t done, size_t of, void *data), void *data,

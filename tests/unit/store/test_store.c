@@ -184,6 +184,114 @@ START_TEST(sentences_end_where_the_tokens_say)
 }
 END_TEST
 
+/* Adds "科技 发展 科技 。" as passage 7 of document 1, and "发展" as passage 8. */
+static void add_tokens(Store *store)
+{
+    static const char text[] = "科技发展科技。";
+    const TifaToken tokens[] = {{{0, 6}, TIFA_TOKEN_WORD, 0},
+                                {{6, 12}, TIFA_TOKEN_WORD, 0},
+                                {{12, 18}, TIFA_TOKEN_WORD, 0},
+                                {{18, 21}, TIFA_TOKEN_PUNCTUATION, TIFA_TOKEN_SENTENCE_END}};
+    ck_assert(store_begin(store, NULL));
+    ck_assert(store_add_tokens(store, 7, text, tokens, 4, NULL));
+    ck_assert(store_add_tokens(store, 8, text, tokens + 1, 1, NULL));
+    ck_assert(store_add_document_terms(store, 1, NULL));
+    ck_assert(store_commit(store, NULL));
+}
+
+START_TEST(a_document_knows_how_often_it_has_each_term)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    add_tokens(store);
+    ck_assert(store_begin(store, NULL));
+    ck_assert(store_add_document_terms(store, 2, NULL));
+    ck_assert(store_commit(store, NULL));
+    const uint32_t expected[][2] = {{1, 2}, {2, 2}, {3, 1}};
+    StoreCounts counts;
+    uint32_t term, count;
+    ck_assert(store_get_document_terms(store, 1, &counts, NULL));
+    ck_assert_uint_eq(counts.words, 4);
+    for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {
+        ck_assert(store_next_count(&counts, &term, &count));
+        ck_assert_uint_eq(term, expected[i][0]);
+        ck_assert_uint_eq(count, expected[i][1]);
+    }
+    ck_assert(!store_next_count(&counts, &term, &count));
+    for (int64_t without = 2; without < 4; without++) {
+        ck_assert(store_get_document_terms(store, without, &counts, NULL));
+        ck_assert(!store_next_count(&counts, &term, &count));
+    }
+}
+END_TEST
+
+static bool spell(int64_t passage, const StoreTermIds *terms, void *data, GError **error)
+{
+    (void)error;
+    g_string_append_printf(data, "%d:", (int)passage);
+    for (size_t i = 0; i < terms->length; i++)
+        g_string_append_printf(data, "%u,", terms->items[i]);
+    return true;
+}
+
+START_TEST(tokens_come_back_in_order)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    add_tokens(store);
+    g_autoptr(GString) found = g_string_new(NULL);
+    StoreTermIds terms = {0};
+    ck_assert(store_get_tokens(store, 7, &terms, NULL));
+    spell(7, &terms, found, NULL);
+    ck_assert(store_get_tokens(store, 9, &terms, NULL));
+    ck_assert_uint_eq(terms.length, 0);
+    array_clear(&terms);
+    ck_assert(store_each_tokens(store, 7, 9, spell, found, NULL));
+    ck_assert_str_eq(found->str, "7:1,2,1,3,7:1,2,1,3,8:2,");
+}
+END_TEST
+
+static bool spell_term(const StoreTerm *term, void *data, GError **error)
+{
+    (void)error;
+    g_string_append_printf(data, "%u%.*s%d ", term->id, (int)term->length, term->text, term->kind);
+    return true;
+}
+
+START_TEST(terms_are_found_by_id_and_by_text)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    add_tokens(store);
+    StoreTerm term;
+    uint32_t id;
+    ck_assert(store_get_term(store, 2, &term, NULL));
+    ck_assert_mem_eq(term.text, "发展", term.length);
+    ck_assert(store_find_term(store, "科技", strlen("科技"), &id, NULL));
+    ck_assert_uint_eq(id, 1);
+    ck_assert(store_find_term(store, "科", strlen("科"), &id, NULL));
+    ck_assert_uint_eq(id, 0);
+    g_autoptr(GString) all = g_string_new(NULL);
+    ck_assert(store_each_term(store, spell_term, all, NULL));
+    ck_assert_str_eq(all->str, "1科技0 2发展0 3。3 ");
+    GError *error = NULL;
+    ck_assert(!store_get_term(store, 4, &term, &error));
+    ck_assert_msg(strstr(error->message, "rebuild"), "%s", error->message);
+    g_error_free(error);
+}
+END_TEST
+
+START_TEST(what_was_counted_and_taken_back_is_not_counted_again)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    const TifaToken token = {{0, 6}, TIFA_TOKEN_WORD, 0};
+    ck_assert(store_begin(store, NULL));
+    ck_assert(store_add_tokens(store, 7, "发展", &token, 1, NULL));
+    store_rollback(store);
+    add_tokens(store);
+    StoreCounts counts;
+    ck_assert(store_get_document_terms(store, 1, &counts, NULL));
+    ck_assert_uint_eq(counts.words, 4);
+}
+END_TEST
+
 Suite *suite_store(void)
 {
     Suite *suite = suite_create("store");
@@ -197,6 +305,10 @@ Suite *suite_store(void)
     tcase_add_test(cases, a_missing_corpus_is_not_made_by_reading_it);
     tcase_add_test(cases, a_reader_sees_the_last_commit_while_another_writes);
     tcase_add_test(cases, sentences_end_where_the_tokens_say);
+    tcase_add_test(cases, a_document_knows_how_often_it_has_each_term);
+    tcase_add_test(cases, tokens_come_back_in_order);
+    tcase_add_test(cases, terms_are_found_by_id_and_by_text);
+    tcase_add_test(cases, what_was_counted_and_taken_back_is_not_counted_again);
     suite_add_tcase(suite, cases);
     return suite;
 }
