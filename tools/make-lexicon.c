@@ -21,12 +21,6 @@ typedef struct {
     GHashTable *phrases; /* "X-" and "-X": how entries of jieba's begin and end that are no words */
 } Words;
 
-/* jieba's tags in the order of their numbers; all others are number 0. */
-static const char *const classes[LEXICON_CLASSES] = {
-    "",  "n", "v", "a", "d", "nr", "ns", "nt", "nz", "m", "q", "r", "t", "vn",  "an",   "ad",
-    "i", "l", "j", "p", "c", "u",  "f",  "s",  "b",  "z", "y", "k", "h", "nrt", "nrfg", "zg",
-};
-
 /* What a label begins with that is a verb governing the rest: no word, though it is looked for. */
 static const char *const governing[] = {"推动", "加快", "构建", "坚持", "巩固", "加强", "促进", "推进",
                                         "完善", "健全", "扩大", "打造", "提高", "提升", "培育", "深化",
@@ -47,7 +41,7 @@ static const char *const name_endings[] = {"法",   "条例", "办法", "规定"
 static uint16_t class_number(const char *tag)
 {
     for (uint16_t i = 1; i < LEXICON_CLASSES; i++)
-        if (strcmp(classes[i], tag) == 0)
+        if (strcmp(lexicon_classes[i], tag) == 0)
             return i;
     return 0;
 }

@@ -8,6 +8,7 @@ typedef struct {
     TifaPrinter printer;
     TifaSegmenter *segmenter;
     TifaGranularity granularity;
+    bool has_parts;
     size_t lines, bad, first_bad; /* bad: lines that are not UTF-8 */
 } Cutting;
 
@@ -23,7 +24,10 @@ static bool print_line(Cutting *cutting, const char *line, size_t length, GError
     TifaTokens tokens = {0};
     tifa_segmenter_cut(cutting->segmenter, text, valid ? strlen(valid) : length, cutting->granularity,
                        &tokens);
-    bool is_printed = tifa_print_tokens(&cutting->printer, text, &tokens, error);
+    g_autofree uint8_t *parts = cutting->has_parts ? g_new(uint8_t, tokens.length) : NULL;
+    if (parts)
+        tifa_segmenter_tag_parts(cutting->segmenter, text, &tokens, parts);
+    bool is_printed = tifa_print_tokens(&cutting->printer, text, &tokens, parts, error);
     g_free(tokens.items);
     return is_printed;
 }
@@ -100,11 +104,12 @@ static bool add_words(TifaSegmenter *segmenter, const char *path)
 int cmd_words(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    gboolean is_fine = FALSE;
+    gboolean is_fine = FALSE, has_parts = FALSE;
     g_autofree char *own = NULL;
     const GOptionEntry entries[] = {
         {"fine", 0, 0, G_OPTION_ARG_NONE, &is_fine, "cut as the Chinese treebank does: 国务 院 for 国务院",
          NULL},
+        {"pos", 0, 0, G_OPTION_ARG_NONE, &has_parts, "give each word its part of speech: 国务院/NOUN", NULL},
         {"words", 0, 0, G_OPTION_ARG_FILENAME, &own, "words of your own, one a line, that are never cut",
          "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
@@ -120,7 +125,10 @@ int cmd_words(const Command *command, int argc, char **argv)
     FILE *file = open_text(argc > 1 ? argv[1] : "-");
     if (!file)
         return EXIT_TROUBLE;
-    Cutting cutting = {output_open(&options, false), segmenter, is_fine ? TIFA_FINE : TIFA_WORDS, 0, 0, 0};
+    Cutting cutting = {.printer = output_open(&options, false),
+                       .segmenter = segmenter,
+                       .granularity = is_fine ? TIFA_FINE : TIFA_WORDS,
+                       .has_parts = has_parts};
     bool is_printed = print_words(&cutting, file, &error);
     if (file != stdin)
         fclose(file);

@@ -10,7 +10,7 @@ static const char *const kind_names[] = {
     [TIFA_TOKEN_SPACE] = "space",   [TIFA_TOKEN_OTHER] = "other",
 };
 
-static json_t *tokens_record(const char *line, const TifaTokens *tokens)
+static json_t *tokens_record(const char *line, const TifaTokens *tokens, const uint8_t *parts)
 {
     json_t *array = json_array();
     for (size_t i = 0; i < tokens->length; i++) {
@@ -18,14 +18,18 @@ static json_t *tokens_record(const char *line, const TifaTokens *tokens)
         if (token->kind == TIFA_TOKEN_SPACE)
             continue;
         size_t length = token->span.end - token->span.start;
-        json_array_append_new(array, json_pack("{s:i, s:i, s:s, s:s%}", "start", (int)token->span.start,
-                                               "end", (int)token->span.end, "kind", kind_names[token->kind],
-                                               "text", line + token->span.start, length));
+        json_t *record =
+            json_pack("{s:i, s:i, s:s, s:s%}", "start", (int)token->span.start, "end", (int)token->span.end,
+                      "kind", kind_names[token->kind], "text", line + token->span.start, length);
+        if (parts)
+            json_object_set_new(record, "pos", json_string(tifa_part_name((TifaPart)parts[i])));
+        json_array_append_new(array, record);
     }
     return array;
 }
 
-static void print_words(const TifaPrinter *printer, const char *line, const TifaTokens *tokens)
+static void print_words(const TifaPrinter *printer, const char *line, const TifaTokens *tokens,
+                        const uint8_t *parts)
 {
     const char *gap = "";
     for (size_t i = 0; i < tokens->length; i++) {
@@ -34,19 +38,22 @@ static void print_words(const TifaPrinter *printer, const char *line, const Tifa
             continue;
         fputs(gap, printer->file);
         fwrite(line + token->span.start, 1, token->span.end - token->span.start, printer->file);
+        if (parts)
+            fprintf(printer->file, "/%s", tifa_part_name((TifaPart)parts[i]));
         gap = " ";
     }
     fputc('\n', printer->file);
 }
 
-bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaTokens *tokens, GError **error)
+bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaTokens *tokens,
+                       const uint8_t *parts, GError **error)
 {
     if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON, "words", error))
         return false;
     if (printer->format == TIFA_FORMAT_TEXT)
-        print_words(printer, line, tokens);
+        print_words(printer, line, tokens, parts);
     else
-        record_print_json(printer, json_pack("{s:o}", "tokens", tokens_record(line, tokens)));
+        record_print_json(printer, json_pack("{s:o}", "tokens", tokens_record(line, tokens, parts)));
     return !ferror(printer->file) || record_finish(printer, error);
 }
 

@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+const char *const lexicon_classes[LEXICON_CLASSES] = {
+    "",  "n", "v", "a", "d", "nr", "ns", "nt", "nz", "m", "q", "r", "t", "vn",  "an",   "ad",
+    "i", "l", "j", "p", "c", "u",  "f",  "s",  "b",  "z", "y", "k", "h", "nrt", "nrfg", "zg",
+};
+
 static bool is_sound(const LexiconHeader *header, size_t length)
 {
     return length >= sizeof *header && memcmp(header->magic, LEXICON_MAGIC, sizeof header->magic) == 0 &&

@@ -28,6 +28,9 @@ enum {
         1 << 13, /* looks like the listed word in it but is something else (财政部门, not 财政部) */
 };
 
+/* The tags of jieba's word list in the order of their numbers; all others are number 0. */
+extern const char *const lexicon_classes[LEXICON_CLASSES];
+
 typedef struct {
     uint32_t link;      /* the base, then LEXICON_CHILD_BITS bits of which each child has one */
     uint16_t character; /* number of the character that leads here, 0 in a free node */

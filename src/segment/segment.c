@@ -3,6 +3,7 @@
 #include "segment/cutter.h"
 #include "segment/fallback.h"
 #include "segment/lattice.h"
+#include "segment/parts.h"
 #include "segment/rules.h"
 #include "segment/sentence.h"
 
@@ -229,4 +230,35 @@ void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t lengt
         place = segmenter->units.items[settled - 1].end;
     }
     sentences_mark(text, tokens, first);
+}
+
+/* The tokens first..end-1 of a sentence. */
+static void tag_sentence(const TifaSegmenter *segmenter, const char *text, const TifaTokens *tokens,
+                         size_t first, size_t end, uint8_t *parts)
+{
+    bool is_chinese = false, is_first = true;
+    for (size_t i = first; i < end && !is_chinese; i++) {
+        Word word = word_at(text, &tokens->items[i]);
+        is_chinese = word_is_chinese(&word);
+    }
+    for (size_t i = first; i < end; i++) {
+        Word word = word_at(text, &tokens->items[i]);
+        TifaPart part = parts_fixed(&word);
+        if (part == TIFA_PARTS) {
+            part = is_chinese ? parts_listed(&segmenter->lexicon, &word) : parts_english(&word, is_first);
+            is_first = false;
+        }
+        parts[i] = (uint8_t)part;
+    }
+}
+
+void tifa_segmenter_tag_parts(TifaSegmenter *segmenter, const char *text, const TifaTokens *tokens,
+                              uint8_t *parts)
+{
+    for (size_t first = 0, end; first < tokens->length; first = end) {
+        for (end = first + 1;
+             end < tokens->length && !(tokens->items[end - 1].flags & TIFA_TOKEN_SENTENCE_END);)
+            end++;
+        tag_sentence(segmenter, text, tokens, first, end, parts);
+    }
 }

@@ -33,10 +33,47 @@ TIFA_API bool tifa_segmenter_add_words(TifaSegmenter *segmenter, const char *con
 TIFA_API void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t length,
                                  TifaGranularity granularity, TifaTokens *tokens);
 
+/* ---- Parts of speech ------------------------------------------------------------------------- */
+
+/* The parts of speech of Universal Dependencies, in the order of their names. */
+typedef enum {
+    TIFA_PART_NONE, /* white space */
+    TIFA_PART_ADJ,
+    TIFA_PART_ADP,
+    TIFA_PART_ADV,
+    TIFA_PART_AUX,
+    TIFA_PART_CCONJ,
+    TIFA_PART_DET,
+    TIFA_PART_INTJ,
+    TIFA_PART_NOUN,
+    TIFA_PART_NUM,
+    TIFA_PART_PART,
+    TIFA_PART_PRON,
+    TIFA_PART_PROPN,
+    TIFA_PART_PUNCT,
+    TIFA_PART_SCONJ,
+    TIFA_PART_SYM,
+    TIFA_PART_VERB,
+    TIFA_PART_X, /* other: words of foreign scripts in a Chinese sentence */
+    TIFA_PARTS,
+} TifaPart;
+
+/* Sets parts[i] to the TifaPart of each token of a text, as tifa_segmenter_cut() gave them for the whole of
+ * it in either granularity. Words of an English sentence get theirs by a short list and their endings: a
+ * guess. */
+TIFA_API void tifa_segmenter_tag_parts(TifaSegmenter *segmenter, const char *text, const TifaTokens *tokens,
+                                       uint8_t *parts);
+
+/* "NOUN"; "" for TIFA_PART_NONE. Static. */
+TIFA_API const char *tifa_part_name(TifaPart part);
+
+/* The part of that name, in capitals or not; TIFA_PART_NONE if there is none. */
+TIFA_API TifaPart tifa_part_named(const char *name);
+
 /* ---- Printing -------------------------------------------------------------------------------- */
 
-/* The words of a line, whose tokens these are. */
+/* The words of a line, whose tokens these are, with their TifaPart unless `parts` is NULL. */
 TIFA_API bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaTokens *tokens,
-                                GError **error);
+                                const uint8_t *parts, GError **error);
 
 G_END_DECLS

@@ -12,3 +12,6 @@ $ printf '\xb9\xfa\xce\xf1\xd4\xba\n国务院\n' | tifa words
 tifa: line 1 is not UTF-8, nor are 0 others; tifa read finds out the encoding of a file: tifa read FILE | tifa words
 (exit status 2)
 
+$ printf 'AI技术。\n' | tifa words --pos --format json
+{"version":1,"tokens":[{"start":0,"end":8,"kind":"latin","text":"AI技术","pos":"NOUN"},{"start":8,"end":11,"kind":"punctuation","text":"。","pos":"PUNCT"}]}
+

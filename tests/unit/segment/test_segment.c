@@ -222,6 +222,47 @@ START_TEST(without_a_model_the_lexicon_cuts)
 }
 END_TEST
 
+/* The words of a text with their parts of speech. */
+static char *show_parts(const char *text)
+{
+    TifaTokens tokens = {0};
+    tifa_segmenter_cut(segmenter, text, strlen(text), TIFA_WORDS, &tokens);
+    g_autofree uint8_t *parts = g_new(uint8_t, tokens.length);
+    tifa_segmenter_tag_parts(segmenter, text, &tokens, parts);
+    GString *shown = g_string_new(NULL);
+    for (size_t i = 0; i < tokens.length; i++) {
+        TifaSpan span = tokens.items[i].span;
+        if (parts[i] != TIFA_PART_NONE)
+            g_string_append_printf(shown, "%.*s/%s ", (int)(span.end - span.start), text + span.start,
+                                   tifa_part_name((TifaPart)parts[i]));
+    }
+    array_clear(&tokens);
+    return g_string_free(shown, FALSE);
+}
+
+static const char *const tagged[][2] = {
+    {"国家鼓励研究。", "国家/NOUN 鼓励/VERB 研究/VERB 。/PUNCT "},
+    {"The State shall promote rapid innovation.",
+     "The/DET State/PROPN shall/AUX promote/NOUN rapid/NOUN innovation/NOUN ./PUNCT "},
+    {"他有3个 + AI", "他/PRON 有/VERB 3/NUM 个/NOUN +/SYM AI/X "},
+};
+
+START_TEST(words_have_parts_of_speech)
+{
+    g_autofree char *shown = show_parts(tagged[_i][0]);
+    ck_assert_str_eq(shown, tagged[_i][1]);
+}
+END_TEST
+
+START_TEST(a_part_is_known_by_its_name)
+{
+    for (int part = TIFA_PART_NONE + 1; part < TIFA_PARTS; part++)
+        ck_assert_int_eq(tifa_part_named(tifa_part_name((TifaPart)part)), part);
+    ck_assert_int_eq(tifa_part_named("noun"), TIFA_PART_NOUN);
+    ck_assert_int_eq(tifa_part_named("substantive"), TIFA_PART_NONE);
+}
+END_TEST
+
 START_TEST(the_stamp_names_the_cutter)
 {
     ck_assert_ptr_nonnull(strstr(tifa_segmenter_stamp(segmenter), "segment"));
@@ -246,6 +287,8 @@ Suite *suite_segment(void)
     tcase_add_loop_test(tcase, an_own_word_that_cannot_be_taken_is_named, 0, G_N_ELEMENTS(refused));
     tcase_add_test(tcase, without_a_lexicon_icu_cuts);
     tcase_add_test(tcase, without_a_model_the_lexicon_cuts);
+    tcase_add_loop_test(tcase, words_have_parts_of_speech, 0, G_N_ELEMENTS(tagged));
+    tcase_add_test(tcase, a_part_is_known_by_its_name);
     tcase_add_test(tcase, the_stamp_names_the_cutter);
     suite_add_tcase(suite, tcase);
     return suite;
