@@ -25,8 +25,7 @@ static bool read_dateline(Slice text, Date *date)
     return day >= 1 && day <= 31 && slice_starts(slice_from(rest, used), day_sign);
 }
 
-/* 新华社北京3月17日电: month and day of the first dateline in the head. */
-static bool find_dateline(const FactsView *view, Date *date)
+bool facts_find_dateline(const FactsView *view, Date *date)
 {
     for (size_t i = 0; i < MIN(view->lines.length, HEAD_LINES); i++) {
         Slice line = slice_first(view->lines.items[i], LONGEST_DATELINE);
@@ -72,7 +71,7 @@ static void use_dateline(FactsView *view)
 {
     const char *url = tifa_document_field(view->document, TIFA_FIELD_URL);
     Date date;
-    if (!url || !find_dateline(view, &date))
+    if (!url || !facts_find_dateline(view, &date))
         return;
     date.year = (uint16_t)find_year(url, date.month);
     if (!date.year || !g_date_valid_dmy(date.day, (GDateMonth)date.month, date.year))
@@ -156,7 +155,9 @@ static void use_name(FactsView *view, const char *path)
     if (!find_date_in_name(slice_of(name), &date))
         return;
     g_autofree char *iso = date_iso(date);
-    document_offer_field(view->document, TIFA_FIELD_DATE, iso, "file name");
+    const char *known = tifa_document_field(view->document, TIFA_FIELD_DATE);
+    if (!known || g_str_has_prefix(iso, known))
+        document_set_field(view->document, TIFA_FIELD_DATE, iso, "file name");
     if (is_later_version(view, slice_of(name), date)) {
         document_warn(view->document, "dated %s by its name; its preamble names no change after %s", iso,
                       tifa_document_field(view->document, TIFA_FIELD_DATE));
@@ -168,6 +169,7 @@ void facts_use_last_resorts(FactsView *view, const char *path)
 {
     use_dateline(view);
     find_date_in_head(view);
+    facts_find_period(view);
     if (path)
         use_name(view, path);
 }

@@ -95,6 +95,12 @@ void facts_find_clauses(FactsView *view);
  * NULL). */
 void facts_use_last_resorts(FactsView *view, const char *path);
 
+/* Dates a text that names no day by the session or plan it is, or by the year that its title names. */
+void facts_find_period(FactsView *view);
+
+/* 新华社北京3月17日电: month and day of the first dateline in the head; false if there is none. */
+bool facts_find_dateline(const FactsView *view, Date *date);
+
 /* Decides language, type and level; language needs only the document. */
 void facts_find_language(TifaDocument *document);
 void facts_find_kind(FactsView *view);

@@ -423,6 +423,73 @@ START_TEST(a_dateline_and_an_address_make_a_date_together)
 }
 END_TEST
 
+START_TEST(a_session_dates_its_decision)
+{
+    const struct {
+        const char *const *lines;
+        const char *date;
+    } cases[] = {
+        {LINES("# 第十三届全国人民代表大会第一次会议关于澜江改革方案的决定",
+               "第十三届全国人民代表大会第一次会议审议了方案，决定批准。"),
+         "2018-03"},
+        {LINES("# 第十三届全国人民代表大会第一次会议关于澜江改革方案的决定", "（新华社北京3月17日电）",
+               "第十三届全国人民代表大会第一次会议审议了方案，决定批准。"),
+         "2018-03-17"},
+        {LINES("# 第七届全国人民代表大会第一次会议关于澜江改革方案的决定", "1998年4月9日",
+               "第七届全国人民代表大会第一次会议审议了方案，决定批准。"),
+         "1988-04-09"},
+        {LINES("# 中国共产党第十九届中央委员会第四次全体会议公报", "全会听取了报告，通过了决定。"),
+         "2019-10"},
+        {LINES("# 国民经济和社会发展第十二个五年规划纲要", "第一条　本规划是行动纲领。"), "2011-03-14"},
+    };
+    g_autoptr(TifaDocument) document = facts_of(NULL, cases[_i].lines);
+    assert_field(document, TIFA_FIELD_DATE, cases[_i].date, "session");
+}
+END_TEST
+
+START_TEST(other_congresses_and_plans_are_not_dated_by_the_nations)
+{
+    const char *const *const cases[] = {
+        LINES("# 澜江省第十三届人民代表大会第一次会议关于改革方案的决定", "会议审议了方案，决定批准。"),
+        LINES("# 澜江省国民经济和社会发展第十二个五年规划纲要", "第一条　本规划是行动纲领。"),
+        LINES("# 中国国民党第十四次全国代表大会宣言", "大会听取了报告，通过了决定。"),
+        LINES("# 第九十九届全国人民代表大会第一次会议的决定", "会议听取了报告，通过了决定。"),
+    };
+    g_autoptr(TifaDocument) document = facts_of(NULL, cases[_i]);
+    ck_assert_ptr_null(tifa_document_field(document, TIFA_FIELD_DATE));
+}
+END_TEST
+
+START_TEST(a_yearly_text_is_of_the_year_it_names)
+{
+    const struct {
+        const char *const *lines;
+        const char *date, *origin;
+    } cases[] = {
+        {LINES("# 2012年澜江市政府工作报告", "各位代表：", "我代表市人民政府报告工作。"), "2012", "title"},
+        {LINES("# 政府工作报告", "省长 陆远舟", "各位代表：", "我代表省人民政府报告工作。",
+               "一、二〇〇四年政府工作的简要回顾"),
+         "2005", "review"},
+        {LINES("# 2021—2025年科普工作计划", "各单位要抓好落实。"), NULL, NULL},
+        {LINES("# 2030年前碳达峰行动方案", "各单位要抓好落实。"), NULL, NULL},
+    };
+    g_autoptr(TifaDocument) document = facts_of(NULL, cases[_i].lines);
+    ck_assert_pstr_eq(tifa_document_field(document, TIFA_FIELD_DATE), cases[_i].date);
+    ck_assert_pstr_eq(tifa_document_field_origin(document, TIFA_FIELD_DATE), cases[_i].origin);
+}
+END_TEST
+
+START_TEST(a_name_makes_a_year_a_day)
+{
+    const char *const lines[] = {"# 2012年澜江市政府工作报告", "各位代表：", "我代表市人民政府报告工作。",
+                                 NULL};
+    g_autoptr(TifaDocument) finer = facts_of("报告_2012-01-11.md", lines);
+    assert_field(finer, TIFA_FIELD_DATE, "2012-01-11", "file name");
+    g_autoptr(TifaDocument) other = facts_of("下载_2019-05-04.md", lines);
+    assert_field(other, TIFA_FIELD_DATE, "2012", "title");
+}
+END_TEST
+
 START_TEST(scripts_are_told_apart)
 {
     g_autoptr(TifaDocument) simplified = facts_of(NULL, LINES("数据安全", "网络与数据的安全。"));
@@ -518,6 +585,10 @@ Suite *suite_facts(void)
     tcase_add_test(others, a_title_may_begin_with_a_year_and_be_broken);
     tcase_add_test(others, a_plan_is_dated_by_the_line_below_its_title);
     tcase_add_test(others, a_dateline_and_an_address_make_a_date_together);
+    tcase_add_loop_test(others, a_session_dates_its_decision, 0, 5);
+    tcase_add_loop_test(others, other_congresses_and_plans_are_not_dated_by_the_nations, 0, 4);
+    tcase_add_loop_test(others, a_yearly_text_is_of_the_year_it_names, 0, 4);
+    tcase_add_test(others, a_name_makes_a_year_a_day);
     tcase_add_test(others, scripts_are_told_apart);
     tcase_add_test(others, an_english_page_has_title_and_date);
     tcase_add_test(others, an_english_law_is_dated_by_its_preamble);
