@@ -22,4 +22,5 @@
 #include "tifa/document.h"
 #include "tifa/printer.h"
 #include "tifa/search.h"
+#include "tifa/statistics.h"
 #include "tifa/words.h"

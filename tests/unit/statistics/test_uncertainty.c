@@ -1,0 +1,132 @@
+#include "base/random.h"
+#include "statistics/bootstrap.h"
+#include "statistics/interval.h"
+#include "statistics/monotone.h"
+
+#include <check.h>
+#include <math.h>
+
+typedef struct {
+    double successes, trials, low, high;
+} Share;
+
+/* Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17, 1998, table
+ * I, method 3. */
+static const Share shares[] = {
+    {81, 263, .2553, .3662},
+    {15, 148, .0624, .1605},
+    {0, 20, .0, .1611},
+    {1, 29, .0061, .1718},
+};
+
+START_TEST(shares_have_the_intervals_of_the_table)
+{
+    TifaInterval interval = interval_wilson(shares[_i].successes, shares[_i].trials);
+    ck_assert_double_eq_tol(interval.low, shares[_i].low, 0.00005);
+    ck_assert_double_eq_tol(interval.high, shares[_i].high, 0.00005);
+}
+END_TEST
+
+START_TEST(a_share_of_nothing_has_no_interval)
+{
+    ck_assert(isnan(interval_wilson(0, 0).low));
+    ck_assert_double_eq(interval_wilson(3, 3).high, 1);
+}
+END_TEST
+
+START_TEST(documents_that_are_all_alike_leave_no_doubt)
+{
+    DocumentRate documents[] = {{2, 100}, {4, 200}, {1, 50}};
+    TifaInterval interval = bootstrap_rate(documents, 3, 1);
+    ck_assert_double_eq_tol(interval.low, 0.02, 1e-12);
+    ck_assert_double_eq_tol(interval.high, 0.02, 1e-12);
+}
+END_TEST
+
+START_TEST(one_document_or_no_words_leave_all_doubt)
+{
+    DocumentRate documents[] = {{0, 0}, {0, 0}};
+    ck_assert(isnan(bootstrap_rate(documents, 1, 1).low));
+    ck_assert(isnan(bootstrap_rate(documents, 2, 1).high));
+}
+END_TEST
+
+START_TEST(the_bootstrap_agrees_with_the_normal_interval_of_many_documents)
+{
+    enum { COUNT = 400 };
+    DocumentRate documents[COUNT];
+    Random random = random_new(5);
+    double sum = 0, squares = 0;
+    for (unsigned i = 0; i < COUNT; i++) {
+        documents[i] = (DocumentRate){random_below(&random, 10), 1};
+        sum += documents[i].hits;
+        squares += documents[i].hits * documents[i].hits;
+    }
+    double mean = sum / COUNT, half = 1.96 * sqrt((squares / COUNT - mean * mean) / COUNT);
+    TifaInterval interval = bootstrap_rate(documents, COUNT, 1), again = bootstrap_rate(documents, COUNT, 1);
+    ck_assert_double_eq_tol(interval.low, mean - half, half / 8);
+    ck_assert_double_eq_tol(interval.high, mean + half, half / 8);
+    ck_assert_double_eq(interval.low, again.low);
+    ck_assert_double_ne(interval.low, bootstrap_rate(documents, COUNT, 2).low);
+}
+END_TEST
+
+START_TEST(a_series_that_only_rises_is_a_trend)
+{
+    /* By hand: S = 28, Var S = 8 * 7 * 21 / 18, Z = 27 / sqrt(Var S) = 3.340371. All slopes are 2. */
+    TimePoint points[8];
+    for (int i = 0; i < 8; i++)
+        points[i] = (TimePoint){2000 + i, 2 * i};
+    Monotone result;
+    ck_assert(monotone_test(points, 8, &result));
+    ck_assert_double_eq_tol(result.tau, 1, 1e-12);
+    ck_assert_double_eq_tol(result.p, erfc(27 / sqrt(8 * 7 * 21 / 18.0) / sqrt(2)), 1e-12);
+    ck_assert_double_eq_tol(result.slope, 2, 1e-12);
+    ck_assert_double_eq_tol(result.range.low, 2, 1e-12);
+}
+END_TEST
+
+START_TEST(ties_are_taken_into_account)
+{
+    /* By hand, of 28 pairs: 20 rise, 1 falls (1 to 0), 7 are tied (6 of four 0, 1 of two 2); S = 19 and Var S
+     * = (8 * 7 * 21 - 4 * 3 * 13 - 2 * 1 * 9) / 18 = 1002 / 18. */
+    static const double values[] = {0, 0, 0, 1, 0, 2, 2, 3};
+    TimePoint points[8];
+    for (int i = 0; i < 8; i++)
+        points[i] = (TimePoint){i, values[i]};
+    Monotone result;
+    ck_assert(monotone_test(points, 8, &result));
+    double rises = 20 - 1;
+    ck_assert_double_eq_tol(result.tau, rises / sqrt(21.0 * 28.0), 1e-12);
+    ck_assert_double_eq_tol(result.p, erfc((rises - 1) / sqrt(1002 / 18.0) / sqrt(2)), 1e-12);
+}
+END_TEST
+
+START_TEST(a_flat_or_short_series_says_nothing)
+{
+    TimePoint points[8];
+    for (int i = 0; i < 8; i++)
+        points[i] = (TimePoint){i, 3};
+    Monotone result;
+    ck_assert(monotone_test(points, 8, &result));
+    ck_assert_double_eq(result.p, 1);
+    ck_assert_double_eq(result.slope, 0);
+    ck_assert(!monotone_test(points, 7, &result));
+}
+END_TEST
+
+Suite *suite_uncertainty(void)
+{
+    Suite *suite = suite_create("uncertainty");
+    TCase *tests = tcase_create("uncertainty");
+    tcase_add_loop_test(tests, shares_have_the_intervals_of_the_table, 0, G_N_ELEMENTS(shares));
+    tcase_add_test(tests, a_share_of_nothing_has_no_interval);
+    tcase_add_test(tests, documents_that_are_all_alike_leave_no_doubt);
+    tcase_add_test(tests, one_document_or_no_words_leave_all_doubt);
+    tcase_add_test(tests, the_bootstrap_agrees_with_the_normal_interval_of_many_documents);
+    tcase_add_test(tests, a_series_that_only_rises_is_a_trend);
+    tcase_add_test(tests, ties_are_taken_into_account);
+    tcase_add_test(tests, a_flat_or_short_series_says_nothing);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
