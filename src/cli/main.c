@@ -18,6 +18,8 @@ static const Command commands[] = {
      cmd_find},
     {"count", "QUERY", "how many places there are, exactly",
      "  tifa count 科技\n  tifa count --by year '{nqpf}'\n", cmd_count},
+    {"save", "[NAME QUERY]", "keep a question under a name, or list those kept",
+     "  tifa save talent '{cat:talent}'  from then on sub:talent means it\n", cmd_save},
     {"compare", "OLD NEW", "what changed between two versions",
      "  tifa compare old.md new.md\n  tifa compare 3 4              two documents of the corpus\n",
      cmd_compare},

@@ -49,3 +49,10 @@ void tokens_forget(Store *store);
 
 /* In lookup.c: the function places(passage_fts) of SQL, see store_match(). */
 bool lookup_register(Store *store, GError **error);
+
+/* In contents.c: puts a document into the digest of the corpus's contents, or takes it out again; to be
+ * called whenever one is added or is about to be removed. */
+bool contents_toggle(Store *store, int64_t document, GError **error);
+
+/* Makes the digest anew from all documents. */
+bool contents_start(Store *store, GError **error);

@@ -114,7 +114,7 @@ bool store_remove_document(Store *store, int64_t id, GError **error)
         "DELETE FROM link WHERE document = ?1",
         "DELETE FROM document WHERE id = ?1",
     };
-    if (!remove_fulltext(store, id, error))
+    if (!remove_fulltext(store, id, error) || !contents_toggle(store, id, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
         if (!db_do(store, error, steps[i], "i", id))

@@ -127,7 +127,7 @@ bool store_add_document(Store *store, int64_t source, unsigned ordinal, const Ti
     added->id = sqlite3_last_insert_rowid(store->db);
     return add_fields(store, added->id, document, error) && add_warnings(store, added->id, document, error) &&
            add_links(store, added->id, document, error) &&
-           add_passages(store, first, added->id, document, error);
+           add_passages(store, first, added->id, document, error) && contents_toggle(store, added->id, error);
 }
 
 /* ---- Listing and loading --------------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 
 enum {
     APPLICATION_ID = 0x74696661, /* "tifa" */
-    SCHEMA_VERSION = 2,          /* more with every change to schema.sql */
+    SCHEMA_VERSION = 3,          /* more with every change to schema.sql */
     BUSY_MILLISECONDS = 10000,
 };
 
@@ -18,7 +18,7 @@ static bool run_schema(Store *store, GError **error)
 {
     g_autofree char *marks = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                                              APPLICATION_ID, SCHEMA_VERSION);
-    return db_run(store, schema_sql, error) && db_run(store, marks, error);
+    return db_run(store, schema_sql, error) && db_run(store, marks, error) && contents_start(store, error);
 }
 
 static bool create_schema(Store *store, GError **error)

@@ -5,13 +5,19 @@
 -- ==== Kept ====
 
 CREATE TABLE IF NOT EXISTS corpus ( -- one row a fact about the file itself
-  key   TEXT PRIMARY KEY, -- "created", and the stamps "fulltext", "segmenter", "concepts" of the derived tables
+  key   TEXT PRIMARY KEY, -- "created", "contents" (a digest of all documents), the stamps "fulltext", "segmenter", "concepts"
   value TEXT NOT NULL     -- the fact
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS dictionary ( -- the user's own concepts, tagged beside those of the installed dictionary
   name TEXT PRIMARY KEY, -- of the file they came from
   text TEXT NOT NULL     -- the file, in the format of tifa-concepts(5)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS saved ( -- questions kept under a name; sub:NAME means one in another question
+  name     TEXT PRIMARY KEY,
+  question TEXT NOT NULL, -- in the language of tifa-query(7)
+  created  TEXT NOT NULL  -- when, UTC, ISO 8601
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS source ( -- one row a file that was read

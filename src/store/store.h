@@ -41,6 +41,20 @@ void store_rollback(Store *store);
 char *store_setting(Store *store, const char *key);
 bool store_set_setting(Store *store, const char *key, const char *value, GError **error);
 
+/* A digest of all documents with their fields and texts, whatever their order: 32 hexadecimal digits, kept up
+ * to date as documents come and go. NULL if it cannot be read. Free with g_free(). */
+char *store_contents(Store *store);
+
+/* Questions kept under a name: one kept (a later one of that name replaces it), one forgotten (*found says
+ * whether there was one), one read (NULL if there is none of that name; that is no error), all of them in the
+ * order of their names. */
+bool store_save_question(Store *store, const char *name, const char *question, GError **error);
+bool store_forget_question(Store *store, const char *name, bool *found, GError **error);
+bool store_find_question(Store *store, const char *name, char **question, GError **error);
+
+/* Of TifaSaved; NULL on error. */
+GPtrArray *store_list_questions(Store *store, GError **error);
+
 /* The user's own dictionaries: one kept under a name (a later one of that name replaces it), one taken out
  * (*found says whether there was one), all of them in the order of their names. */
 typedef struct {

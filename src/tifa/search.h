@@ -18,6 +18,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaQuery, tifa_query_free)
 /* The layers (a sum of TifaLayer) that its answer rests on. */
 TIFA_API int tifa_query_layers(const TifaQuery *query);
 
+/* ---- Saved questions ------------------------------------------------------------------------- */
+
+/* A question that the corpus keeps under a name; sub:NAME means it in another question. */
+typedef struct {
+    char *name, *question, *created; /* created: when, UTC, ISO 8601 */
+} TifaSaved;
+
+/* Keeps a question; a later one of that name replaces it. False with TIFA_ERROR_INPUT if the name is not of
+ * letters, digits, - _ and . alone, and with TIFA_ERROR_QUERY if the question is none. */
+TIFA_API bool tifa_corpus_save(TifaCorpus *corpus, const char *name, const char *question, GError **error);
+
+/* Takes one out again; false with TIFA_ERROR_INPUT if there is none of that name. */
+TIFA_API bool tifa_corpus_forget(TifaCorpus *corpus, const char *name, GError **error);
+
+/* All of them, of TifaSaved, in the order of their names; free with g_ptr_array_unref(). NULL on error. */
+TIFA_API GPtrArray *tifa_corpus_saved(TifaCorpus *corpus, GError **error);
+
+/* The question of that name, free with g_free(); NULL with TIFA_ERROR_INPUT if there is none. */
+TIFA_API char *tifa_corpus_question(TifaCorpus *corpus, const char *name, GError **error);
+
+/* ---- Places ---------------------------------------------------------------------------------- */
+
 /* One place found, in context. Strings are owned by the hits. */
 typedef struct {
     int64_t document, passage;
@@ -83,6 +105,9 @@ TIFA_API uint64_t tifa_counts_total(const TifaCounts *counts);
 TIFA_API TifaGrouping tifa_counts_grouping(const TifaCounts *counts);
 
 /* ---- Printing -------------------------------------------------------------------------------- */
+
+/* `questions` are those of tifa_corpus_saved(). */
+TIFA_API bool tifa_print_saved(const TifaPrinter *printer, const GPtrArray *questions, GError **error);
 
 /* `first` is the number of the first hit printed. */
 TIFA_API bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, size_t first, GError **error);

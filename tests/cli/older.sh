@@ -7,7 +7,7 @@ command -v sqlite3 >/dev/null || { echo "SKIPPED: no sqlite3"; exit 77; }
 expect 0 tifa --corpus c.tifa add "$demo"
 tifa --corpus c.tifa list --format json >before
 hits=$(tifa --corpus c.tifa count 科技)
-sqlite3 c.tifa "DROP TABLE document_terms; DROP TABLE passage_tokens; DROP VIEW tags; PRAGMA user_version = 1"
+sqlite3 c.tifa "DROP TABLE saved; DROP TABLE document_terms; DROP TABLE passage_tokens; DROP VIEW tags; PRAGMA user_version = 1"
 for command in "count 科技" "add $demo" list check "remove 1"; do
   # shellcheck disable=SC2086
   expect 2 tifa --corpus c.tifa $command

@@ -3,9 +3,10 @@
 Suite *suite_answers(void);
 Suite *suite_phrase(void);
 Suite *suite_query(void);
+Suite *suite_saved(void);
 Suite *suite_search(void);
 
 int main(void)
 {
-    return run_suites((SuiteMaker[]){suite_query, suite_phrase, suite_search, suite_answers, NULL});
+    return run_suites((SuiteMaker[]){suite_query, suite_phrase, suite_search, suite_answers, suite_saved, NULL});
 }

@@ -1,9 +1,10 @@
 #include "run_suites.h"
 
 Suite *suite_cut(void);
+Suite *suite_contents(void);
 Suite *suite_store(void);
 
 int main(void)
 {
-    return run_suites((SuiteMaker[]){suite_cut, suite_store, NULL});
+    return run_suites((SuiteMaker[]){suite_cut, suite_contents, suite_store, NULL});
 }
