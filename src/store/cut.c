@@ -33,35 +33,63 @@ static bool is_known_to_fts5(gunichar c)
            c == 0x3005 || c == 0x3007;
 }
 
-static void append_han(GString *out, gunichar c)
+enum { HAN_BYTES = 8 }; /* a Han character takes at most, in the index */
+
+/* Writes the Han character as it stands in the index; gives its length. */
+static size_t put_han(gunichar c, char out[HAN_BYTES])
 {
-    if (is_known_to_fts5(c))
-        g_string_append_unichar(out, c);
-    else
-        g_string_append_printf(out, "u%x", c);
+    return is_known_to_fts5(c) ? (size_t)g_unichar_to_utf8(c, out)
+                               : (size_t)g_snprintf(out, HAN_BYTES, "u%x", c);
 }
 
-void cut_text(const char *text, size_t length, FoldScript script, GString *out)
+static void append_han(GString *out, gunichar c)
 {
-    gunichar before = 0; /* the Han character that still waits for the second of its pair */
+    char bytes[HAN_BYTES];
+    g_string_append_len(out, bytes, (gssize)put_han(c, bytes));
+}
+
+void cut_each(const char *text, size_t length, FoldScript script, CutVisit *visit, void *data)
+{
+    char pair[2 * HAN_BYTES]; /* begins with the Han character that still waits for the second of its pair */
+    size_t first = 0;         /* its length */
+    g_autoptr(GString) word = g_string_new(NULL);
+    bool is_plain = true; /* the word is */
     CharClass last = CLASS_GAP;
     for (const char *place = text, *end = text + length; place < end;) {
         gunichar c = fold_char(utf8_next(&place), script);
         CharClass class = class_of(c);
-        if (last == CLASS_HAN) {
-            append_han(out, before);
-            if (class == CLASS_HAN)
-                append_han(out, c);
+        size_t second = class == CLASS_HAN ? put_han(c, pair + first) : 0;
+        if (last == CLASS_HAN)
+            visit(pair, first + second, true, data);
+        if (last == CLASS_WORD && class != CLASS_WORD) {
+            visit(word->str, word->len, is_plain, data);
+            g_string_truncate(word, 0);
+            is_plain = true;
         }
-        if (last == CLASS_HAN || (last == CLASS_WORD && class != CLASS_WORD))
-            g_string_append_c(out, ' ');
-        if (class == CLASS_WORD)
-            g_string_append_unichar(out, c);
-        before = c;
+        if (class == CLASS_WORD) {
+            g_string_append_unichar(word, c);
+            is_plain = is_plain && c < 0x80;
+        }
+        memmove(pair, pair + first, second);
+        first = second;
         last = class;
     }
     if (last == CLASS_HAN)
-        append_han(out, before);
+        visit(pair, first, true, data);
+    else if (last == CLASS_WORD)
+        visit(word->str, word->len, is_plain, data);
+}
+
+static void append_token(const char *token, size_t length, bool is_plain, void *data)
+{
+    (void)is_plain;
+    g_string_append_len(data, token, (gssize)length);
+    g_string_append_c(data, ' ');
+}
+
+void cut_text(const char *text, size_t length, FoldScript script, GString *out)
+{
+    cut_each(text, length, script, append_token, out);
 }
 
 /* ---- Phrases --------------------------------------------------------------------------------- */

@@ -10,7 +10,12 @@
 
 #include "base/fold.h"
 
-/* Appends `length` bytes of text, cut. */
+/* Calls `visit` with each token of `length` bytes of text, in order. A plain token is one for FTS5, too; of
+ * another, a word that is not ASCII, its tokenizer may make several or none. The token is lent. */
+typedef void CutVisit(const char *token, size_t length, bool is_plain, void *data);
+void cut_each(const char *text, size_t length, FoldScript script, CutVisit *visit, void *data);
+
+/* Appends the tokens, each with a blank behind it: what FTS5 is given for the text. */
 void cut_text(const char *text, size_t length, FoldScript script, GString *out);
 
 /* Whether c, folded, is a letter or digit of a script that separates its words. */

@@ -126,3 +126,9 @@ char *db_text(sqlite3_stmt *statement, int column)
 {
     return g_strdup((const char *)sqlite3_column_text(statement, column));
 }
+
+Packed db_packed(sqlite3_stmt *statement, int column)
+{
+    const uint8_t *bytes = sqlite3_column_blob(statement, column);
+    return (Packed){bytes, bytes + sqlite3_column_bytes(statement, column)};
+}

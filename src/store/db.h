@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "store/postings.h"
 #include "store/store.h"
 #include "store/terms.h"
 
@@ -11,8 +12,11 @@ struct Store {
     sqlite3 *db;
     char *path;
     GHashTable *statements; /* SQL text -> prepared statement */
-    GString *words;         /* for derived.c's full text */
-    Terms *terms;           /* filled by tokens.c when tokens are first added */
+    fts5_api *fts5;
+    Postings *postings;       /* of the passages added since the last commit, for fulltext.c */
+    Fts5Tokenizer *tokenizer; /* of the full text, for words that are not ASCII */
+    fts5_tokenizer tokenize;
+    Terms *terms; /* filled by tokens.c when tokens are first added */
     uint32_t last_term;
     GByteArray *buffer;     /* for tokens.c's blobs */
     ARRAY(uint32_t) counts; /* of each term, by id, in the document whose tokens are being added */
@@ -40,15 +44,28 @@ bool db_get_number(Store *store, GError **error, int64_t *value, const char *sql
 /* A column as a new string, NULL for null. */
 char *db_text(sqlite3_stmt *statement, int column);
 
+/* A column's packed numbers, lent until the next step. */
+Packed db_packed(sqlite3_stmt *statement, int column);
+
 /* Sets *error from SQLite's state, with advice where there is any. Returns false. */
 bool db_fail(Store *store, GError **error);
+
+/* In fulltext.c: writes the passages that were added, or forgets them. */
+bool fulltext_write(Store *store, GError **error);
+void fulltext_forget(Store *store);
+
+/* In fulltext.c: empties the full text. */
+bool fulltext_clear(Store *store, GError **error);
+
+/* In fulltext.c: takes a document's passages out of the full text. */
+bool fulltext_remove(Store *store, int64_t document, GError **error);
 
 /* In tokens.c: forgets what is held in memory of the terms and of the document at hand; what was not
  * committed may be gone. */
 void tokens_forget(Store *store);
 
-/* In lookup.c: the function places(passage_fts) of SQL, see store_match(). */
-bool lookup_register(Store *store, GError **error);
+/* In fulltext.c: makes the function places(passage_fts) known to SQL, see store_match(). */
+bool fulltext_register(Store *store, GError **error);
 
 /* In contents.c: puts a document into the digest of the corpus's contents, or takes it out again; to be
  * called whenever one is added or is about to be removed. */

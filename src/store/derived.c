@@ -1,6 +1,5 @@
 /* derived.c - the tables that can be made again: full text and tags (tokens: tokens.c); and removing a
  * document from all tables. */
-#include "store/cut.h"
 #include "store/db.h"
 
 #include <string.h>
@@ -9,69 +8,13 @@
 
 bool store_clear_layers(Store *store, int layers, GError **error)
 {
-    if ((layers & TIFA_LAYER_FULLTEXT) &&
-        !db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('delete-all')", error))
+    if ((layers & TIFA_LAYER_FULLTEXT) && !fulltext_clear(store, error))
         return false;
     tokens_forget(store);
     if ((layers & TIFA_LAYER_TOKENS) &&
         !db_run(store, "DELETE FROM passage_tokens; DELETE FROM document_terms; DELETE FROM term", error))
         return false;
     return !(layers & TIFA_LAYER_TAGS) || db_run(store, "DELETE FROM tag; DELETE FROM concept", error);
-}
-
-/* ---- Full text ------------------------------------------------------------------------------- */
-
-/* The text cut, lent until the next call. */
-static const GString *cut_into_words(Store *store, bool is_traditional, const char *text, size_t length)
-{
-    if (!store->words)
-        store->words = g_string_new(NULL);
-    g_string_truncate(store->words, 0);
-    cut_text(text, length, is_traditional ? FOLD_TRADITIONAL : FOLD_SIMPLIFIED, store->words);
-    return store->words;
-}
-
-bool store_add_fulltext(Store *store, int64_t passage, bool is_traditional, const char *text, size_t length,
-                        GError **error)
-{
-    const GString *words = cut_into_words(store, is_traditional, text, length);
-    return db_do(store, error, "INSERT INTO passage_fts (rowid, body) VALUES (?, ?)", "it", passage,
-                 words->str, words->len);
-}
-
-/* A contentless table forgets a row only when it is told again what the row held. */
-static bool remove_fulltext_row(const StorePassage *passage, void *data, GError **error)
-{
-    struct {
-        Store *store;
-        bool is_traditional;
-    } *job = data;
-    const GString *words = cut_into_words(job->store, job->is_traditional, passage->text, passage->length);
-    return db_do(job->store, error,
-                 "INSERT INTO passage_fts (passage_fts, rowid, body) VALUES ('delete', ?, ?)", "it",
-                 passage->id, words->str, words->len);
-}
-
-static bool remove_fulltext(Store *store, int64_t document, GError **error)
-{
-    struct {
-        Store *store;
-        bool is_traditional;
-    } job = {.store = store};
-    int64_t first, end, traditional;
-    if (!db_get_number(store, error, &first, "SELECT first_passage FROM document WHERE id = ?", "i",
-                       document) ||
-        !db_get_number(store, error, &end, "SELECT end_passage FROM document WHERE id = ?", "i", document) ||
-        !db_get_number(store, error, &traditional, "SELECT script = 'hant' FROM document WHERE id = ?", "i",
-                       document))
-        return false;
-    job.is_traditional = traditional != 0;
-    return store_each_passage(store, first, end, remove_fulltext_row, &job, error);
-}
-
-bool store_optimize(Store *store, GError **error)
-{
-    return db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('optimize')", error);
 }
 
 /* ---- Tags ------------------------------------------------------------------------------------ */
@@ -114,7 +57,7 @@ bool store_remove_document(Store *store, int64_t id, GError **error)
         "DELETE FROM link WHERE document = ?1",
         "DELETE FROM document WHERE id = ?1",
     };
-    if (!remove_fulltext(store, id, error) || !contents_toggle(store, id, error))
+    if (!fulltext_remove(store, id, error) || !contents_toggle(store, id, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
         if (!db_do(store, error, steps[i], "i", id))

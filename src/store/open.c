@@ -73,7 +73,7 @@ static bool set_up(Store *store, StoreMode mode, GError **error)
 {
     sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
     sqlite3_extended_result_codes(store->db, 1);
-    if (!lookup_register(store, error))
+    if (!fulltext_register(store, error))
         return false;
     if (mode == STORE_READ)
         return db_run(store, "PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384;", error);
@@ -139,8 +139,7 @@ void store_close(Store *store)
     tokens_forget(store);
     if (store->buffer)
         g_byte_array_unref(store->buffer);
-    if (store->words)
-        g_string_free(store->words, TRUE);
+    fulltext_forget(store);
     sqlite3_close(store->db);
     g_free(store->path);
     g_free(store);
@@ -160,7 +159,7 @@ bool store_begin(Store *store, GError **error)
 
 bool store_commit(Store *store, GError **error)
 {
-    return db_run(store, "COMMIT", error);
+    return fulltext_write(store, error) && db_run(store, "COMMIT", error);
 }
 
 void store_rollback(Store *store)
@@ -169,6 +168,7 @@ void store_rollback(Store *store)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     /* Ids given in the transaction are free again. */
     tokens_forget(store);
+    fulltext_forget(store);
 }
 
 char *store_setting(Store *store, const char *key)

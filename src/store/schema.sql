@@ -81,7 +81,6 @@ CREATE TABLE IF NOT EXISTS passage ( -- the text: one row a block (paragraph, he
 -- Full text: Han runs as overlapping pairs and the last character alone, other words folded; rowid is passage.id.
 DROP TABLE IF EXISTS passage_fts;
 CREATE VIRTUAL TABLE passage_fts USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');
-INSERT INTO passage_fts (passage_fts, rank) VALUES ('hashsize', 8388608); -- bytes kept in memory while adding
 
 DROP TABLE IF EXISTS term;
 CREATE TABLE term ( -- the tokens of all texts, as written

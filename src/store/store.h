@@ -131,7 +131,7 @@ bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *vi
 /* Empties the layers named (a sum of TifaLayer). */
 bool store_clear_layers(Store *store, int layers, GError **error);
 
-/* Adds a passage's text to the full text. */
+/* Adds a passage's text to the full text; ids ascend. It is found after the commit. */
 bool store_add_fulltext(Store *store, int64_t passage, bool is_traditional, const char *text, size_t length,
                         GError **error);
 
@@ -153,7 +153,7 @@ bool store_remove_document(Store *store, int64_t id, GError **error);
 /* Merges the full text's segments after a bulk load, so that questions need fewer reads. */
 bool store_optimize(Store *store, GError **error);
 
-/* ---- Looking things up (lookup.c) ------------------------------------------------------------ */
+/* ---- Looking things up (fulltext.c, lookup.c) ------------------------------------------------ */
 
 /* Calls `visit` with each passage that matches the FTS5 expression, in order, and the number of places where
  * the expression's phrases stand in it. Ends early when `visit` returns false and sets no error. */

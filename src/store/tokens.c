@@ -119,12 +119,6 @@ bool store_add_document_terms(Store *store, int64_t document, GError **error)
 
 /* ---- Reading --------------------------------------------------------------------------------- */
 
-static Packed packed_column(sqlite3_stmt *row, int column)
-{
-    const uint8_t *bytes = sqlite3_column_blob(row, column);
-    return (Packed){bytes, bytes + sqlite3_column_bytes(row, column)};
-}
-
 bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GError **error)
 {
     sqlite3_stmt *row =
@@ -132,7 +126,7 @@ bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GErr
     int found = row ? db_step(store, row, error) : -1;
     if (found <= 0)
         return found == 0;
-    Packed sentences = packed_column(row, 0);
+    Packed sentences = db_packed(row, 0);
     uint32_t end = 0;
     for (uint32_t length; packed_next(&sentences, &length);) {
         end += length;
@@ -158,7 +152,7 @@ bool store_get_tokens(Store *store, int64_t passage, StoreTermIds *terms, GError
     int found = row ? db_step(store, row, error) : -1;
     if (found <= 0)
         return found == 0;
-    unpack(packed_column(row, 0), terms);
+    unpack(db_packed(row, 0), terms);
     sqlite3_reset(row);
     return true;
 }
@@ -184,7 +178,7 @@ bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisi
     int row = rows ? 1 : -1;
     bool is_going = true;
     while (is_going && row > 0 && (row = db_step(store, rows, error)) > 0) {
-        unpack(packed_column(rows, 1), &terms);
+        unpack(db_packed(rows, 1), &terms);
         is_going = visit(sqlite3_column_int64(rows, 0), &terms, data, &trouble);
     }
     array_clear(&terms);
@@ -245,7 +239,6 @@ bool store_get_document_terms(Store *store, int64_t document, StoreCounts *count
         db_query(store, error, "SELECT words, terms FROM document_terms WHERE document = ?", "i", document);
     int found = row ? db_step(store, row, error) : -1;
     if (found > 0)
-        *counts =
-            (StoreCounts){.words = (uint32_t)sqlite3_column_int64(row, 0), .rest = packed_column(row, 1)};
+        *counts = (StoreCounts){.words = (uint32_t)sqlite3_column_int64(row, 0), .rest = db_packed(row, 1)};
     return found >= 0;
 }

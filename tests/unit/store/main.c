@@ -2,9 +2,10 @@
 
 Suite *suite_cut(void);
 Suite *suite_contents(void);
+Suite *suite_segment(void);
 Suite *suite_store(void);
 
 int main(void)
 {
-    return run_suites((SuiteMaker[]){suite_cut, suite_contents, suite_store, NULL});
+    return run_suites((SuiteMaker[]){suite_cut, suite_contents, suite_segment, suite_store, NULL});
 }

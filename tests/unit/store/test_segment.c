@@ -1,0 +1,187 @@
+/* The full text that tifa writes itself, beside the one that FTS5 makes of the same passages. */
+#include "store/cut.h"
+#include "store/db.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *folder, *path;
+static Store *store;
+
+/* The same passages as FTS5 indexes them, and both seen place by place. */
+static const char set_up_sql[] =
+    "CREATE VIRTUAL TABLE theirs USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0');"
+    "CREATE VIRTUAL TABLE our_places USING fts5vocab (passage_fts, instance);"
+    "CREATE VIRTUAL TABLE their_places USING fts5vocab (theirs, instance);";
+
+static void set_up(void)
+{
+    folder = g_dir_make_tmp("tifa-XXXXXX", NULL);
+    path = g_build_filename(folder, "corpus.tifa", NULL);
+    store = store_open(path, STORE_CREATE, NULL);
+    ck_assert(db_run(store, set_up_sql, NULL));
+}
+
+static void tear_down(void)
+{
+    store_close(store);
+    g_remove(path);
+    g_rmdir(folder);
+    g_free(path);
+    g_free(folder);
+}
+
+static void check(bool is_done, GError *error)
+{
+    ck_assert_msg(is_done, "%s", error ? error->message : "");
+}
+
+static void add(int64_t passage, const char *text)
+{
+    GError *error = NULL;
+    g_autoptr(GString) cut = g_string_new(NULL);
+    cut_text(text, strlen(text), FOLD_SIMPLIFIED, cut);
+    check(store_add_fulltext(store, passage, false, text, strlen(text), &error), error);
+    check(db_do(store, &error, "INSERT INTO theirs (rowid, body) VALUES (?, ?)", "it", passage, cut->str,
+                cut->len),
+          error);
+}
+
+static int64_t number(const char *sql)
+{
+    GError *error = NULL;
+    sqlite3_stmt *statement = NULL;
+    ck_assert_int_eq(sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL), SQLITE_OK);
+    check(db_step(store, statement, &error) == 1, error);
+    int64_t value = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return value;
+}
+
+/* Both hold the same places, and FTS5 finds nothing wrong with ours. */
+static void compare(void)
+{
+    GError *error = NULL;
+    ck_assert_int_eq(
+        number("SELECT count(*) FROM (SELECT * FROM our_places EXCEPT SELECT * FROM their_places)"), 0);
+    ck_assert_int_eq(
+        number("SELECT count(*) FROM (SELECT * FROM their_places EXCEPT SELECT * FROM our_places)"), 0);
+    ck_assert_int_eq(number("SELECT count(*) FROM our_places"), number("SELECT count(*) FROM their_places"));
+    ck_assert_int_eq(number("SELECT count(*) FROM (SELECT id, sz FROM passage_fts_docsize EXCEPT "
+                            "SELECT id, sz FROM theirs_docsize)"),
+                     0);
+    ck_assert_int_eq(number("SELECT (SELECT block FROM passage_fts_data WHERE id = 1) = "
+                            "(SELECT block FROM theirs_data WHERE id = 1)"),
+                     1);
+    check(db_run(store, "INSERT INTO passage_fts (passage_fts) VALUES ('integrity-check')", &error), error);
+}
+
+/* A passage of random characters out of few, so that some stand in many passages. */
+static char *random_text(GRand *random, int most)
+{
+    static const char *const characters[] = {"科", "技", "创", "新", "的", "，", "\U0002CB2E", "军",
+                                             "a",  "5",  "é",  "Ω",  " ",  "。", "\U00020000", "龥"};
+    GString *text = g_string_new(NULL);
+    for (int length = g_rand_int_range(random, 0, most); length > 0; length--)
+        g_string_append(text, characters[g_rand_int_range(random, 0, G_N_ELEMENTS(characters))]);
+    return g_string_free(text, FALSE);
+}
+
+static void add_random(GRand *random, int64_t first, int count, int most)
+{
+    for (int i = 0; i < count; i++) {
+        g_autofree char *text = random_text(random, most);
+        add(first + i, text);
+    }
+}
+
+START_TEST(a_segment_holds_what_fts5_would_hold)
+{
+    GRand *random = g_rand_new_with_seed(7);
+    ck_assert(store_begin(store, NULL));
+    add_random(random, 1, 400, 100);
+    ck_assert(store_commit(store, NULL));
+    compare();
+    g_rand_free(random);
+}
+END_TEST
+
+START_TEST(segments_are_added_and_merged)
+{
+    GRand *random = g_rand_new_with_seed(8);
+    for (int i = 0; i < 12; i++) {
+        ck_assert(store_begin(store, NULL));
+        add_random(random, 1 + i * 20, 20, 60);
+        ck_assert(store_commit(store, NULL));
+        compare();
+    }
+    ck_assert(store_begin(store, NULL));
+    ck_assert(store_optimize(store, NULL));
+    ck_assert(store_commit(store, NULL));
+    compare();
+    g_rand_free(random);
+}
+END_TEST
+
+START_TEST(a_term_may_fill_many_pages)
+{
+    GRand *random = g_rand_new_with_seed(9);
+    ck_assert(store_begin(store, NULL));
+    for (int i = 1; i <= 12000; i++)
+        add(i * 100000, i % 3 ? "的" : "的的的，的");
+    g_autoptr(GString) huge = g_string_new(NULL);
+    for (int i = 0; i < 9000; i++)
+        g_string_append(huge, g_rand_boolean(random) ? "的" : "的的，");
+    add(12001 * 100000, huge->str);
+    g_autofree char *word = g_strnfill(40000, 'x');
+    add(12002 * 100000, word);
+    ck_assert(store_commit(store, NULL));
+    compare();
+    /* The list of first rows is used to go to a row. */
+    ck_assert_int_eq(number("SELECT rowid FROM passage_fts WHERE passage_fts MATCH '\"的\"'"
+                            " AND rowid > 900000000 LIMIT 1"),
+                     900100000);
+    ck_assert_int_eq(number("SELECT count(*) FROM passage_fts WHERE passage_fts MATCH '\"的的 的的\"'"),
+                     4001);
+    g_rand_free(random);
+}
+END_TEST
+
+START_TEST(an_open_table_sees_a_new_segment)
+{
+    static const char count[] = "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH '\"科技\"'";
+    for (int i = 1; i <= 6; i++) {
+        ck_assert(store_begin(store, NULL));
+        add(i, "科技");
+        ck_assert(store_commit(store, NULL));
+        ck_assert_int_eq(number(count), i);
+    }
+    compare();
+}
+END_TEST
+
+START_TEST(a_passage_without_tokens_is_a_row)
+{
+    ck_assert(store_begin(store, NULL));
+    add(1, "。");
+    add(2, "");
+    ck_assert(store_commit(store, NULL));
+    ck_assert_int_eq(number("SELECT count(*) FROM passage_fts"), 2);
+    compare();
+}
+END_TEST
+
+Suite *suite_segment(void)
+{
+    Suite *suite = suite_create("segment");
+    TCase *cases = tcase_create("all");
+    tcase_add_checked_fixture(cases, set_up, tear_down);
+    tcase_add_test(cases, a_segment_holds_what_fts5_would_hold);
+    tcase_add_test(cases, segments_are_added_and_merged);
+    tcase_add_test(cases, a_term_may_fill_many_pages);
+    tcase_add_test(cases, an_open_table_sees_a_new_segment);
+    tcase_add_test(cases, a_passage_without_tokens_is_a_row);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
