@@ -29,6 +29,7 @@ typedef struct {
     char *corpus; /* never NULL after options_parse() */
     char *format;
     char *color;
+    char *output; /* what standard output is, NULL if it was not named */
     TifaFormat parsed_format;
     bool has_color;
 } Options;

@@ -1,8 +1,7 @@
 #include "compare/align.h"
 
+#include "compare/chain.h"
 #include "compare/pieces.h"
-
-#include <string.h>
 
 enum {
     LEAST_IN_ORDER = LIKENESS_ONE * 24 / 100,
@@ -12,70 +11,7 @@ enum {
         LIKENESS_ONE * 20 / 100, /* ... if one of its units has a partner that is so much more alike */
 };
 
-/* ---- The heaviest chain in order ------------------------------------------------------------- */
-
-/* The best chain that ends at or before a unit of the new side, in a Fenwick tree of maxima. */
-typedef struct {
-    int64_t *weights;
-    int64_t *pairs; /* the chain's last pair, -1 for none */
-    size_t size;
-} Chains;
-
-static void chains_put(Chains *chains, size_t after, int64_t weight, int64_t pair)
-{
-    for (size_t i = after + 1; i <= chains->size; i += i & -i)
-        if (chains->weights[i] < weight) {
-            chains->weights[i] = weight;
-            chains->pairs[i] = pair;
-        }
-}
-
-/* The last pair of the heaviest chain that ends before `after`, or -1. */
-static int64_t chains_best(const Chains *chains, size_t after, int64_t *weight)
-{
-    int64_t best = -1;
-    *weight = 0;
-    for (size_t i = after; i > 0; i -= i & -i)
-        if (chains->weights[i] > *weight) {
-            *weight = chains->weights[i];
-            best = chains->pairs[i];
-        }
-    return best;
-}
-
-/* Lengthens the chains by the pairs start..end-1, which are all of one old unit: from its last partner to its
- * first, so that it is not chained twice. previous gets the pair before each. */
-static void chains_add(Chains *chains, const Pairs *pairs, size_t start, size_t end, int64_t *previous)
-{
-    int64_t weight;
-    for (size_t i = end; i-- > start;) {
-        const Pair *pair = &pairs->items[i];
-        previous[i] = chains_best(chains, pair->after, &weight);
-        chains_put(chains, pair->after, weight + pair->likeness, (int64_t)i);
-    }
-}
-
-/* Marks the pairs of the heaviest chain; pairs are ordered by before, then after. Units of other kinds than
- * `kind` do not take part: each kind keeps an order of its own. */
-static void mark_chain(const Texts *texts, const Pairs *pairs, TifaUnitKind kind, bool *is_chosen)
-{
-    size_t size = texts->sides[AFTER]->units.length;
-    g_autofree int64_t *weights = g_new0(int64_t, size + 1);
-    g_autofree int64_t *last = g_new(int64_t, size + 1);
-    g_autofree int64_t *previous = g_new(int64_t, pairs->length + 1);
-    memset(last, 0xFF, (size + 1) * sizeof *last);
-    Chains chains = {weights, last, size};
-    int64_t weight;
-    for (size_t start = 0, end; start < pairs->length; start = end) {
-        uint32_t unit = pairs->items[start].before;
-        for (end = start; end < pairs->length && pairs->items[end].before == unit; end++)
-            ;
-        if (texts->sides[BEFORE]->units.items[unit].kind == kind)
-            chains_add(&chains, pairs, start, end, previous);
-    }
-    for (int64_t i = chains_best(&chains, size, &weight); i >= 0; i = previous[i])
-        is_chosen[i] = true;
-}
+/* ---- Pairs in order ---------------------------------------------------------------------------- */
 
 /* Drops weak pairs where a unit has a much better partner elsewhere: it was moved, and its place taken. */
 static void drop_weak_pairs(const Texts *texts, Pairs *pairs)
@@ -115,14 +51,20 @@ static bool is_free(const Taken *taken, const Pair *pair)
     return !taken->before[pair->before] && !taken->after[pair->after];
 }
 
+/* Each kind of unit keeps an order of its own. */
 static void take_chains(const Texts *texts, const Pairs *pairs, Taken *taken, Links *links)
 {
-    g_autofree bool *is_chosen = g_new0(bool, pairs->length + 1);
-    for (int kind = TIFA_UNIT_ARTICLE; kind <= TIFA_UNIT_PARAGRAPH; kind++)
-        mark_chain(texts, pairs, (TifaUnitKind)kind, is_chosen);
-    for (size_t i = 0; i < pairs->length; i++)
-        if (is_chosen[i])
-            take(taken, links, &pairs->items[i], false);
+    Pairs chain = {0};
+    for (int kind = TIFA_UNIT_ARTICLE; kind <= TIFA_UNIT_PARAGRAPH; kind++) {
+        chain.length = 0;
+        for (size_t i = 0; i < pairs->length; i++)
+            if (texts->sides[BEFORE]->units.items[pairs->items[i].before].kind == (TifaUnitKind)kind)
+                array_push(&chain, pairs->items[i]);
+        chain_keep(&chain, texts->sides[AFTER]->units.length);
+        for (size_t i = 0; i < chain.length; i++)
+            take(taken, links, &chain.items[i], false);
+    }
+    array_clear(&chain);
 }
 
 static int compare_moves(const void *left, const void *right)

@@ -1,6 +1,7 @@
 #include "compare/script.h"
 
 #include "compare/match.h"
+#include "text/slice.h"
 
 #include <string.h>
 
@@ -191,10 +192,101 @@ static void absorb_crumbs(Draft *draft)
     array_clear(&crumbled);
 }
 
+/* ---- Sliding --------------------------------------------------------------------------------- */
+
+/* How good a place is for a mark to begin or end: at a line end, behind a sentence, behind a clause. */
+static int rate_place(const char *text, uint32_t start, uint32_t place, uint32_t end)
+{
+    static const char *const sentences[] = {"。", "；", NULL}, *const clauses[] = {"，", "、", "：", NULL};
+    Slice before = {text + start, place - start};
+    if (place == start || place == end || text[place] == '\n' || text[place - 1] == '\n')
+        return 3;
+    return slice_ends_one(before, sentences) ? 2 : slice_ends_one(before, clauses) != NULL;
+}
+
+static bool same_bytes(const char *text, TifaSpan left, TifaSpan right)
+{
+    return left.end - left.start == right.end - right.start &&
+           memcmp(text + left.start, text + right.start, left.end - left.start) == 0;
+}
+
+/* How far words [start, end) of one side, which the other side lacks, are best slid over equal words: at most
+ * `left` to the left (negative) or `right` to the right. In 甲。|乙。| the mark may as well stand at
+ * |甲。|乙。 */
+static int64_t best_slide(const char *text, const Words *words, size_t start, size_t end, size_t left,
+                          size_t right)
+{
+    const Word *items = words->items;
+    int64_t lowest = 0, best = 0;
+    int best_rating = -1;
+    while ((size_t)-lowest < left &&
+           same_bytes(text, items[(int64_t)start + lowest - 1].span, items[(int64_t)end + lowest - 1].span))
+        lowest--;
+    for (int64_t slide = lowest;; slide++) {
+        const Word *first = &items[(int64_t)start + slide], *last = &items[(int64_t)end + slide - 1];
+        uint32_t from = items[0].span.start, to = items[words->length - 1].span.end;
+        int rating =
+            rate_place(text, from, first->span.start, to) + rate_place(text, from, last->span.end, to);
+        if (rating > best_rating) {
+            best_rating = rating;
+            best = slide;
+        }
+        if (slide == (int64_t)right || !same_bytes(text, first->span, last[1].span))
+            return best;
+    }
+}
+
+/* The words of an equal run that a neighbour may take: one stays where another run stands behind it. */
+static size_t room_in(const Run *run, bool is_outer)
+{
+    return run->before_end - run->before - !is_outer;
+}
+
+static bool has_elsewhere(const Words *words, size_t start, size_t end)
+{
+    for (; start < end; start++)
+        if (words->items[start].is_elsewhere)
+            return true;
+    return false;
+}
+
+/* Slides a run of one side alone, between two equal ones, to where a reader would have it begin and end. */
+static void slide_run(Draft *draft, size_t index)
+{
+    Run *run = &draft->runs.items[index];
+    bool is_insert = run->before == run->before_end;
+    const Words *words = is_insert ? &draft->after : &draft->before;
+    size_t start = is_insert ? run->after : run->before, end = is_insert ? run->after_end : run->before_end;
+    const UnitPair *units = &draft->input->units;
+    const char *text = is_insert ? units->after_side->text : units->before_side->text;
+    if (has_elsewhere(words, start, end))
+        return;
+    size_t slide = (size_t)best_slide(text, words, start, end, room_in(&run[-1], index == 1),
+                                      room_in(&run[1], index + 2 == draft->runs.length));
+    run[-1].before_end = run->before += slide;
+    run[-1].after_end = run->after += slide;
+    run[1].before = run->before_end += slide;
+    run[1].after = run->after_end += slide;
+}
+
+static void slide_runs(Draft *draft)
+{
+    for (size_t i = 1; i + 1 < draft->runs.length; i++) {
+        const Run *run = &draft->runs.items[i];
+        bool is_one_sided = run->before == run->before_end || run->after == run->after_end;
+        if (run->kind == RUN_CHANGE && is_one_sided && run[-1].kind == RUN_EQUAL && run[1].kind == RUN_EQUAL)
+            slide_run(draft, i);
+    }
+}
+
+/* ---- Writing --------------------------------------------------------------------------------- */
+
 /* First all that goes, then all that comes. */
 static void write_run(Pen *pen, const Draft *draft, const Run *run)
 {
     uint16_t print = run->kind == RUN_PRINT ? TIFA_EDIT_TYPOGRAPHIC : 0;
+    if (run->before == run->before_end && run->after == run->after_end)
+        return;
     if (run->kind == RUN_EQUAL) {
         write_equal(pen, draft->before.items[run->before_end - 1].span.end,
                     draft->after.items[run->after_end - 1].span.end);
@@ -233,6 +325,7 @@ static void write_bodies(Pen *pen, WordTable *table, const ScriptInput *input)
     mark_elsewhere(&draft.after, input->after_elsewhere);
     match_draft(&draft);
     absorb_crumbs(&draft);
+    slide_runs(&draft);
     for (size_t i = 0; i < draft.runs.length; i++)
         write_run(pen, &draft, &draft.runs.items[i]);
     array_clear(&draft.before);

@@ -88,6 +88,7 @@ static ComparisonView view_of(const TifaDocument *before, const TifaDocument *af
         .after = after,
         .old_text = tifa_document_text(before, NULL),
         .new_text = tifa_document_text(after, NULL),
+        .comparison = comparison,
         .summary = tifa_comparison_summary(comparison),
     };
     size_t edit_count;
@@ -108,13 +109,13 @@ bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *befor
                            GError **error)
 {
     static void (*const faces[])(const ComparisonView *) = {
-        [TIFA_FORMAT_TEXT] = comparison_print_text,
-        [TIFA_FORMAT_JSON] = comparison_print_json,
-        [TIFA_FORMAT_CSV] = comparison_print_csv,
-        [TIFA_FORMAT_HTML] = comparison_print_html,
+        [TIFA_FORMAT_TEXT] = comparison_print_text, [TIFA_FORMAT_JSON] = comparison_print_json,
+        [TIFA_FORMAT_CSV] = comparison_print_csv,   [TIFA_FORMAT_HTML] = comparison_print_html,
+        [TIFA_FORMAT_DOCX] = comparison_print_docx,
     };
-    if (printing->decision &&
-        !record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_HTML, "a decision", error))
+    static const unsigned shows_decision = RECORD_TEXT | RECORD_JSON | RECORD_HTML;
+    if (!record_accepts(printer, shows_decision | (printing->decision ? 0 : RECORD_CSV | RECORD_DOCX),
+                        printing->decision ? "a decision" : "a comparison", error))
         return false;
     ComparisonView view = view_of(before, after, comparison);
     view.printer = printer;

@@ -8,6 +8,7 @@ typedef struct {
     const TifaPrinter *printer;
     const TifaDocument *before, *after;
     const char *old_text, *new_text;
+    const TifaComparison *comparison;
     const TifaChange *changes;
     size_t change_count;
     const TifaEdit *edits;
@@ -40,3 +41,4 @@ void comparison_print_text(const ComparisonView *view);
 void comparison_print_json(const ComparisonView *view);
 void comparison_print_csv(const ComparisonView *view);
 void comparison_print_html(const ComparisonView *view);
+void comparison_print_docx(const ComparisonView *view);

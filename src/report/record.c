@@ -101,7 +101,7 @@ bool record_finish(const TifaPrinter *printer, GError **error)
 
 bool record_accepts(const TifaPrinter *printer, unsigned formats, const char *what, GError **error)
 {
-    static const char *const names[] = {"text", "json", "csv", "html"};
+    static const char *const names[] = {"text", "json", "csv", "html", "docx"};
     if (formats & 1u << printer->format)
         return true;
     g_autoptr(GString) offered = g_string_new(NULL);

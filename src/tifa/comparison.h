@@ -96,6 +96,9 @@ typedef struct {
     const TifaCutter *cutter; /* NULL: every Chinese character is a word */
 } TifaCompareOptions;
 
+/* No index. */
+#define TIFA_NONE SIZE_MAX
+
 /* The changes between two documents, which must outlive it. */
 typedef struct TifaComparison TifaComparison;
 
@@ -120,6 +123,33 @@ typedef struct {
 } TifaComparisonSummary;
 
 TIFA_API TifaComparisonSummary tifa_comparison_summary(const TifaComparison *comparison);
+
+/* ---- One text of both ------------------------------------------------------------------------------- */
+
+typedef enum {
+    TIFA_STRETCH_SAME,
+    TIFA_STRETCH_DELETED,
+    TIFA_STRETCH_INSERTED,
+    TIFA_STRETCH_MOVED_FROM, /* goes here ... */
+    TIFA_STRETCH_MOVED_TO,   /* ... and comes there */
+} TifaStretchKind;
+
+/* A stretch of the redline. */
+typedef struct {
+    TifaStretchKind kind;
+    TifaSpan span; /* DELETED and MOVED_FROM: in the old text; else in the new */
+    size_t move;   /* the change that moved the unit it stands in, at both its places; else TIFA_NONE */
+} TifaStretch;
+
+typedef struct {
+    TifaStretch *items;
+    size_t length, capacity;
+} TifaStretches;
+
+/* Gives both texts as one, a redline, in the empty `stretches`: without what came it is the old text, without
+ * what went the new, byte for byte. Units of one partner that stand in another order are moved; parts of
+ * split and merged ones are deleted in one place and inserted in the other. Free the items with g_free(). */
+TIFA_API void tifa_comparison_redline(const TifaComparison *comparison, TifaStretches *stretches);
 
 /* ---- What changes mean ------------------------------------------------------------------------ */
 
@@ -264,8 +294,6 @@ typedef enum {
 
 /* "confirmed", "disputed", "open". */
 TIFA_API const char *tifa_finding_kind_name(TifaFindingKind kind);
-
-#define TIFA_NONE SIZE_MAX
 
 /* One order held against the comparison, or one change that no order explains. */
 typedef struct {

@@ -13,6 +13,7 @@ typedef enum {
     TIFA_FORMAT_JSON, /* one object a line; a single object for one document or comparison */
     TIFA_FORMAT_CSV,
     TIFA_FORMAT_HTML, /* one page that needs nothing else */
+    TIFA_FORMAT_DOCX, /* an office document; bytes, not for a terminal */
 } TifaFormat;
 
 /* Where and how to print. */

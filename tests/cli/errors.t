@@ -29,7 +29,7 @@ tifa: --by moon: use year, agency or document
 (exit status 2)
 
 $ tifa --corpus c.tifa find --format xml 科技
-tifa: --format xml: there is no such format; use text, json, csv or html
+tifa: --format xml: there is no such format; use text, json, csv, html or docx
 (exit status 2)
 
 $ tifa --corpus c.tifa list --format html

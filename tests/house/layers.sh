@@ -22,6 +22,7 @@ faults() {
   foreign '<(libxml/|poppler|glib/poppler)' 'extract/' "$1"
   foreign '<serd/' 'tag/' "$1"
   foreign '<jansson\.h>' 'report/' "$1"
+  foreign '<zlib\.h>' 'report/' "$1"
   foreign '<(seccomp\.h|linux/landlock\.h)>' 'helper/' "$1"
 }
 

@@ -62,6 +62,30 @@ static bool edits_tile(const char *before, const char *after, const TifaChange *
     return old_place == change->before.end && new_place == change->after.end;
 }
 
+/* The redline's text of one side. Free with g_free(). */
+static char *text_of_side(const TifaStretches *stretches, const char *before, const char *after, bool is_old)
+{
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < stretches->length; i++) {
+        const TifaStretch *stretch = &stretches->items[i];
+        bool goes = stretch->kind == TIFA_STRETCH_DELETED || stretch->kind == TIFA_STRETCH_MOVED_FROM;
+        if (stretch->kind == TIFA_STRETCH_SAME || goes == is_old)
+            g_string_append_len(text, (goes ? before : after) + stretch->span.start,
+                                stretch->span.end - stretch->span.start);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static bool redline_is_both(const TifaComparison *comparison, const char *before, const char *after)
+{
+    TifaStretches stretches = {0};
+    tifa_comparison_redline(comparison, &stretches);
+    g_autofree char *old_text = text_of_side(&stretches, before, after, true);
+    g_autofree char *new_text = text_of_side(&stretches, before, after, false);
+    g_free(stretches.items);
+    return strcmp(old_text, before) == 0 && strcmp(new_text, after) == 0;
+}
+
 const char *sound_comparison(const TifaDocument *before, const TifaDocument *after,
                              const TifaComparison *comparison)
 {
@@ -80,7 +104,7 @@ const char *sound_comparison(const TifaDocument *before, const TifaDocument *aft
             !edits_tile(old_text, new_text, &changes[i], edits + changes[i].first_edit))
             return "the steps of a change do not tile its units";
     }
-    return NULL;
+    return redline_is_both(comparison, old_text, new_text) ? NULL : "the redline is not both texts";
 }
 
 /* ---- Mirror images ------------------------------------------------------------------------------------ */
