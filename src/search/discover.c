@@ -49,7 +49,7 @@ static bool fill_example(const Examples *examples, TifaSpan place, TifaHit *hit,
     if (!store_get_passage(examples->corpus->store, examples->listed->first_passage + (int64_t)block,
                            &passage, error))
         return false;
-    Place inside = {&passage, {place.start - passage.start, place.end - passage.start}};
+    Place inside = {.passage = &passage, .span = {place.start - passage.start, place.end - passage.start}};
     return hits_fill(examples->hits, examples->corpus, &inside, CONTEXT, hit, error);
 }
 

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* The script a phrase is written in: one traditional character is enough to say so. */
-static FoldScript script_of(const char *text)
+FoldScript phrase_script(const char *text)
 {
     for (const char *place = text; *place;)
         if (fold_is_traditional(utf8_next(&place)))
@@ -31,7 +30,7 @@ static bool has_han(const PhraseForm *form)
 
 Phrase phrase_prepare(const char *text)
 {
-    g_autofree char *simplified = fold_text(text, strlen(text), script_of(text), NULL);
+    g_autofree char *simplified = fold_text(text, strlen(text), phrase_script(text), NULL);
     g_autofree char *traditional = fold_text(text, strlen(text), FOLD_TRADITIONAL, NULL);
     Phrase phrase = {
         .forms = {[FOLD_SIMPLIFIED] = form_of(simplified), [FOLD_TRADITIONAL] = form_of(traditional)}};

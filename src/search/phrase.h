@@ -22,6 +22,9 @@ typedef struct {
     bool is_exact;    /* the places the full text counts are the phrase's */
 } Phrase;
 
+/* The script a phrase is written in: one traditional character is enough to say so. */
+FoldScript phrase_script(const char *text);
+
 /* Prepares a phrase that is not empty. */
 Phrase phrase_prepare(const char *text);
 void phrase_clear(Phrase *phrase);

@@ -1,16 +1,20 @@
 /* search.h - a question run over the corpus: every place, in the order of the corpus.
  *
  * The full text and the tags name passages; the places inside are found in the passage's stored text, so that
- * nothing is found that does not stand there. */
+ * nothing is found that does not stand there. A question of filters alone finds documents: the place is the
+ * whole of the document's first passage. */
 #pragma once
 
 #include "corpus/corpus.h"
+#include "search/filter.h"
 #include "search/query.h"
 
-/* One place. The passage and its text are lent until the callback returns. */
+/* One place. The passage, its text and the parts are lent until the callback returns. */
 typedef struct {
     const StorePassage *passage;
-    TifaSpan span; /* in the passage's text */
+    TifaSpan span;         /* in the passage's text */
+    const TifaSpan *parts; /* what stands near each other in it, for questions with ~ or >; in order */
+    size_t part_count;
 } Place;
 
 /* Called for each place; return false to end early (without error) or with an error set. */
@@ -23,3 +27,7 @@ bool search_places(TifaCorpus *corpus, const TifaQuery *query, SearchVisit *visi
 typedef void SearchCount(int64_t passage, unsigned places, void *data);
 bool search_counts(TifaCorpus *corpus, const TifaQuery *query, SearchCount *count, void *data,
                    GError **error);
+
+/* The documents that the filters let through and that have a place of the question, if it asks for any. Clear
+ * the set with document_set_clear(). */
+bool search_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *set, GError **error);

@@ -175,32 +175,49 @@ static bool has_han(const Runs *runs)
     return false;
 }
 
-CutQuality cut_phrase(const char *folded, size_t length, GString *out)
+static CutQuality cut_runs(const char *folded, size_t length, const Runs *runs, bool is_open_left,
+                           bool is_open_right, GString *out)
 {
-    Runs runs = {0};
-    split_runs(folded, length, &runs);
-    bool is_characters = has_han(&runs);
-    /* Characters may stand inside a longer word: a word at the left end is then no token that could be looked
-     * up, one at the right end is the beginning of one. */
-    bool has_end = length > 0 && runs.length > 0 && array_last(&runs).span.end < length;
-    size_t first =
-        is_characters && runs.items[0].class == CLASS_WORD && runs.items[0].span.start == 0 ? 1 : 0;
+    /* An open word at the left end is no token that could be looked up, one at the right end is the beginning
+     * of one. */
+    bool has_end = length > 0 && runs->length > 0 && array_last(runs).span.end < length;
+    size_t first = is_open_left && runs->length > 0 && runs->items[0].class == CLASS_WORD &&
+                   runs->items[0].span.start == 0;
+    if (first >= runs->length)
+        return CUT_NOTHING;
     bool is_prefix = false;
     g_string_append_c(out, '"');
-    for (size_t i = first; i < runs.length; i++) {
-        const Run *run = &runs.items[i];
-        bool is_open = i + 1 == runs.length && !has_end;
+    for (size_t i = first; i < runs->length; i++) {
+        const Run *run = &runs->items[i];
+        bool is_last = i + 1 == runs->length && !has_end;
         if (run->class == CLASS_HAN) {
-            append_pairs(folded, run, !is_open, out);
+            append_pairs(folded, run, !is_last, out);
         } else {
             g_string_append_len(out, folded + run->span.start, run->span.end - run->span.start);
             g_string_append_c(out, ' ');
         }
-        if (is_open && is_characters)
-            is_prefix = run->class == CLASS_WORD || run->characters == 1;
+        if (is_last)
+            is_prefix = run->class == CLASS_WORD ? is_open_right : run->characters == 1;
     }
     g_string_append(out, is_prefix ? "\" *" : "\"");
-    CutQuality quality = runs.length == 0 ? CUT_NOTHING : quality_of(folded, length, &runs);
+    return quality_of(folded, length, runs);
+}
+
+CutQuality cut_phrase(const char *folded, size_t length, GString *out)
+{
+    Runs runs = {0};
+    split_runs(folded, length, &runs);
+    bool is_characters = has_han(&runs); /* these may stand inside a longer word */
+    CutQuality quality = cut_runs(folded, length, &runs, is_characters, is_characters, out);
     array_clear(&runs);
     return quality;
+}
+
+CutQuality cut_part(const char *folded, size_t length, bool is_open_left, bool is_open_right, GString *out)
+{
+    Runs runs = {0};
+    split_runs(folded, length, &runs);
+    CutQuality quality = cut_runs(folded, length, &runs, is_open_left, is_open_right, out);
+    array_clear(&runs);
+    return MIN(quality, CUT_CANDIDATES);
 }

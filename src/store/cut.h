@@ -32,3 +32,7 @@ typedef enum {
  * is looked for as characters, also inside longer numbers and words at its ends; one without as whole words.
  */
 CutQuality cut_phrase(const char *folded, size_t length, GString *out);
+
+/* The same for a part of a longer phrase: a word at an open side may go on there, one at a closed side ends.
+ * Never CUT_EXACT. */
+CutQuality cut_part(const char *folded, size_t length, bool is_open_left, bool is_open_right, GString *out);

@@ -214,6 +214,28 @@ bool store_fill_documents(Store *store, GPtrArray *documents, GError **error)
     return row == 0;
 }
 
+bool store_each_field(Store *store, const char *name, StoreFieldVisit *visit, void *data, GError **error)
+{
+    bool is_path = g_str_equal(name, "path");
+    sqlite3_stmt *rows = is_path ? db_query(store, error, LISTED_PATHS " ORDER BY 1", "")
+                                 : db_query(store, error,
+                                            "SELECT document, name, value FROM field WHERE name = ? "
+                                            "ORDER BY document",
+                                            "s", name);
+    int row = rows ? 1 : -1;
+    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
+        GError *trouble = NULL;
+        if (!visit(sqlite3_column_int64(rows, 0), (const char *)sqlite3_column_text(rows, 2), data,
+                   &trouble)) {
+            sqlite3_reset(rows);
+            if (trouble)
+                g_propagate_error(error, trouble);
+            return trouble == NULL;
+        }
+    }
+    return row == 0;
+}
+
 static TifaField field_named(const char *name)
 {
     TifaField field = 0;
@@ -306,7 +328,7 @@ TifaDocument *store_load_document(Store *store, int64_t id, GError **error)
 
 /* ---- Passages -------------------------------------------------------------------------------- */
 
-#define PASSAGE_COLUMNS "id, document, start, kind, article, inserted, page, text"
+#define PASSAGE_COLUMNS "id, document, start, kind, level, article, inserted, part, page, text"
 
 static StorePassage read_passage(sqlite3_stmt *row)
 {
@@ -315,11 +337,13 @@ static StorePassage read_passage(sqlite3_stmt *row)
         .document = sqlite3_column_int64(row, 1),
         .start = (uint32_t)sqlite3_column_int64(row, 2),
         .kind = (uint16_t)sqlite3_column_int(row, 3),
-        .article = (uint16_t)sqlite3_column_int(row, 4),
-        .insert = (uint16_t)sqlite3_column_int(row, 5),
-        .page = (uint32_t)sqlite3_column_int64(row, 6),
-        .text = (const char *)sqlite3_column_text(row, 7),
-        .length = (size_t)sqlite3_column_bytes(row, 7),
+        .level = (uint16_t)sqlite3_column_int(row, 4),
+        .article = (uint16_t)sqlite3_column_int(row, 5),
+        .insert = (uint16_t)sqlite3_column_int(row, 6),
+        .part = (uint16_t)sqlite3_column_int(row, 7),
+        .page = (uint32_t)sqlite3_column_int64(row, 8),
+        .text = (const char *)sqlite3_column_text(row, 9),
+        .length = (size_t)sqlite3_column_bytes(row, 9),
     };
 }
 

@@ -103,6 +103,11 @@ GPtrArray *store_list_documents(Store *store, GError **error);
 bool store_fill_document(Store *store, StoreDocument *document, GError **error);
 bool store_fill_documents(Store *store, GPtrArray *documents, GError **error);
 
+/* Hands out a field ("title", "level" ..., or "path") of each document that has it, in the order of
+ * documents; ends early when `visit` returns false and sets no error. */
+typedef bool StoreFieldVisit(int64_t document, const char *value, void *data, GError **error);
+bool store_each_field(Store *store, const char *name, StoreFieldVisit *visit, void *data, GError **error);
+
 /* The document as it was read; NULL if there is none with that id (an error too). */
 TifaDocument *store_load_document(Store *store, int64_t id, GError **error);
 
@@ -111,7 +116,7 @@ TifaDocument *store_load_document(Store *store, int64_t id, GError **error);
 typedef struct {
     int64_t id, document;
     uint32_t start; /* of its text in the document's text */
-    uint16_t kind, article, insert;
+    uint16_t kind, level, article, insert, part;
     uint32_t page;
     const char *text; /* lent until the next passage is asked for */
     size_t length;

@@ -19,7 +19,7 @@ static void check_phrase(const char *text)
 
 static void check_node(const QueryNode *node)
 {
-    bool is_leaf = node->kind == QUERY_PHRASE || node->kind == QUERY_CONCEPT;
+    bool is_leaf = node->kind < QUERY_NEAR;
     g_assert(is_leaf == (node->children == NULL) && is_leaf == (node->text != NULL));
     g_assert(!is_leaf || (*node->text && g_utf8_validate(node->text, -1, NULL)));
     if (node->kind == QUERY_PHRASE)
@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     GError *error = NULL;
     TifaQuery *query = tifa_query_parse(text, &error);
     g_assert((query == NULL) == (error != NULL));
-    if (query)
+    if (query && query->root)
         check_node(query->root);
     g_assert(!error || *error->message);
     g_clear_error(&error);

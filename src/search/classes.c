@@ -1,0 +1,75 @@
+#include "search/classes.h"
+
+static bool add_number(TifaCorpus *corpus, const char *id, ConceptNumbers *numbers, GError **error)
+{
+    int64_t number;
+    if (!store_find_concept(corpus->store, id, &number, error))
+        return false;
+    if (number)
+        array_push(numbers, number);
+    return true;
+}
+
+/* The index of the concept a person calls `name`, or -1. */
+static int64_t resolve(TifaConcepts *concepts, const char *name, GError **error)
+{
+    int64_t index = tifa_concepts_resolve(concepts, name, error);
+    if (index < 0) {
+        fail_in(error, "question");
+        if (error)
+            (*error)->code = TIFA_ERROR_QUERY;
+    }
+    return index;
+}
+
+bool classes_find_concept(TifaCorpus *corpus, const char *name, ConceptNumbers *numbers, GError **error)
+{
+    /* The tags know most concepts; loading the dictionary takes longer than all the rest. */
+    if (!add_number(corpus, name, numbers, error))
+        return false;
+    if (numbers->length)
+        return true;
+    TifaConcepts *concepts = corpus_concepts(corpus, error);
+    int64_t index = concepts ? resolve(concepts, name, error) : -1;
+    return index >= 0 && add_number(corpus, tifa_concepts_get(concepts, (uint32_t)index).id, numbers, error);
+}
+
+/* Appends the concepts below those that are in the list, which stay. */
+static void add_narrower(const TifaConcepts *concepts, TifaConceptList *list)
+{
+    g_autofree bool *is_in = g_new0(bool, tifa_concepts_count(concepts));
+    for (size_t i = 0; i < list->length; i++)
+        is_in[list->items[i]] = true;
+    for (size_t i = 0; i < list->length; i++) {
+        TifaRelations relations = {0};
+        tifa_concepts_relations(concepts, list->items[i], &relations);
+        for (size_t j = 0; j < relations.length; j++) {
+            uint32_t narrower = relations.items[j].concept;
+            if (relations.items[j].kind == TIFA_RELATION_NARROWER && !is_in[narrower]) {
+                is_in[narrower] = true;
+                array_push(list, narrower);
+            }
+        }
+        array_clear(&relations);
+    }
+}
+
+bool classes_find_class(TifaCorpus *corpus, const char *name, ConceptNumbers *numbers, GError **error)
+{
+    TifaConcepts *concepts = corpus_concepts(corpus, error);
+    if (!concepts)
+        return false;
+    TifaConceptList list = {0};
+    if (!tifa_concepts_select(concepts, name, &list, NULL)) {
+        int64_t index = resolve(concepts, name, error);
+        if (index < 0)
+            return false;
+        array_push(&list, (uint32_t)index);
+        add_narrower(concepts, &list);
+    }
+    bool is_found = true;
+    for (size_t i = 0; is_found && i < list.length; i++)
+        is_found = add_number(corpus, tifa_concepts_get(concepts, list.items[i]).id, numbers, error);
+    array_clear(&list);
+    return is_found;
+}

@@ -1,0 +1,153 @@
+#include "search/filter.h"
+
+#include "base/fold.h"
+#include "search/search.h"
+
+#include <string.h>
+
+enum { SAVED_DEEPEST = 10 };
+
+void document_set_clear(DocumentSet *set)
+{
+    g_clear_pointer(&set->has, g_free);
+    set->length = set->count = 0;
+}
+
+bool filter_has_documents(const TifaQuery *query)
+{
+    for (size_t i = 0; i < query->filters->len; i++)
+        if (((const QueryFilter *)query->filters->pdata[i])->name->kind != FILTER_IN)
+            return true;
+    return false;
+}
+
+bool filter_has_places(const TifaQuery *query)
+{
+    for (size_t i = 0; i < query->filters->len; i++)
+        if (((const QueryFilter *)query->filters->pdata[i])->name->kind == FILTER_IN)
+            return true;
+    return false;
+}
+
+/* ---- Places ---------------------------------------------------------------------------------- */
+
+static bool is_in(const StorePassage *passage, const char *place)
+{
+    static const struct {
+        const char *names;
+        TifaBlockKind kind;
+    } kinds[] = {
+        {"heading 节标题", TIFA_BLOCK_HEADING},
+        {"item 项", TIFA_BLOCK_ITEM},
+        {"row 表", TIFA_BLOCK_ROW},
+        {"note 注", TIFA_BLOCK_NOTE},
+    };
+    if (strstr("title 标题", place))
+        return passage->kind == TIFA_BLOCK_HEADING && passage->level == 1;
+    if (strstr("text 正文", place))
+        return passage->kind != TIFA_BLOCK_HEADING && passage->kind != TIFA_BLOCK_NOTE;
+    if (strstr("article 条", place))
+        return passage->article > 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strstr(kinds[i].names, place))
+            return passage->kind == kinds[i].kind;
+    return false;
+}
+
+bool filter_admits_passage(const TifaQuery *query, const StorePassage *passage)
+{
+    for (size_t i = 0; i < query->filters->len; i++) {
+        const QueryFilter *filter = query->filters->pdata[i];
+        bool fits = false;
+        for (size_t j = 0; j < filter->values.length; j++)
+            fits |= is_in(passage, filter->values.items[j].from);
+        if (filter->name->kind == FILTER_IN && fits == filter->is_negated)
+            return false;
+    }
+    return true;
+}
+
+/* ---- Documents ------------------------------------------------------------------------------- */
+
+static char *folded(const char *text)
+{
+    return fold_text(text, strlen(text), FOLD_TRADITIONAL, NULL);
+}
+
+/* Whether the ISO date lies in the range; ends that are a year or a month take in all of it. */
+static bool is_between(const char *date, const char *from, const char *to)
+{
+    return (!from || strcmp(date, from) >= 0) && (!to || strncmp(date, to, strlen(to)) <= 0);
+}
+
+static bool value_fits(FilterKind kind, const FilterValue *wanted, const char *value)
+{
+    if (kind == FILTER_DATE)
+        return is_between(value, wanted->from, wanted->to);
+    if (kind == FILTER_AS_OF)
+        return is_between(value, NULL, wanted->from);
+    g_autofree char *have = folded(value), *want = folded(wanted->from);
+    size_t length = strlen(want);
+    if (kind == FILTER_LANGUAGE)
+        return strncmp(have, want, length) == 0 && (have[length] == '\0' || have[length] == '-');
+    return kind == FILTER_IS ? strcmp(have, want) == 0 : strstr(have, want) != NULL;
+}
+
+/* A filter at work on the values of its field, which come by document. */
+typedef struct {
+    const QueryFilter *filter;
+    const GPtrArray *documents;
+    size_t next;
+    bool *fits; /* by index */
+} Filtering;
+
+static bool filter_value(int64_t document, const char *value, void *data, GError **error)
+{
+    (void)error;
+    Filtering *filtering = data;
+    const QueryFilter *filter = filtering->filter;
+    const GPtrArray *documents = filtering->documents;
+    while (filtering->next < documents->len &&
+           ((const StoreDocument *)documents->pdata[filtering->next])->id < document)
+        filtering->next++;
+    bool is_listed = filtering->next < documents->len &&
+                     ((const StoreDocument *)documents->pdata[filtering->next])->id == document;
+    for (size_t i = 0; is_listed && i < filter->values.length; i++)
+        filtering->fits[filtering->next] |= value_fits(filter->name->kind, &filter->values.items[i], value);
+    return true;
+}
+
+static bool run_filter(TifaCorpus *corpus, const QueryFilter *filter, const GPtrArray *documents, bool *fits,
+                       GError **error)
+{
+    Filtering filtering = {filter, documents, 0, fits};
+    if (filter->name->kind == FILTER_SAVED)
+        return fail(error, TIFA_ERROR_QUERY, "question: sub:%s: there is no saved question of that name",
+                    filter->values.items[0].from);
+    return store_each_field(corpus->store, filter->name->field, filter_value, &filtering, error);
+}
+
+bool filter_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *set, GError **error)
+{
+    GPtrArray *documents = corpus_documents(corpus, false, error);
+    if (!documents)
+        return false;
+    *set = (DocumentSet){g_new(bool, documents->len + 1), documents->len, 0};
+    memset(set->has, true, documents->len);
+    g_autofree bool *fits = g_new(bool, documents->len + 1);
+    for (size_t i = 0; i < query->filters->len; i++) {
+        const QueryFilter *filter = query->filters->pdata[i];
+        if (filter->name->kind == FILTER_IN)
+            continue;
+        memset(fits, false, documents->len);
+        if (!run_filter(corpus, filter, documents, fits, error)) {
+            document_set_clear(set);
+            return false;
+        }
+        for (size_t j = 0; j < documents->len; j++)
+            set->has[j] &= fits[j] != filter->is_negated;
+    }
+    for (size_t j = 0; j < documents->len; j++)
+        set->count += set->has[j];
+    return true;
+}

@@ -1,0 +1,42 @@
+/* leaf.h - one leaf of a question at work: what the index knows of it, and its places in a passage. */
+#pragma once
+
+#include "base/regex.h"
+#include "corpus/corpus.h"
+#include "search/pattern.h"
+#include "search/query.h"
+
+typedef ARRAY(int64_t) Ids;
+
+/* A concept's place, before its passage is read. */
+typedef struct {
+    int64_t passage;
+    TifaSpan span;
+} TagPlace;
+
+typedef ARRAY(TagPlace) TagPlaces;
+
+typedef struct {
+    const QueryNode *node;
+    Phrase phrase;   /* of a phrase */
+    Pattern pattern; /* of a pattern */
+    Regex *regex;    /* of a regular expression */
+    TagPlaces tags;  /* of a concept or class: all its places in order; none overlaps the one before */
+    size_t next_tag; /* passages come in order, so the places are read from front to back */
+} Leaf;
+
+/* Prepares the leaf of a node. False with an error, for example for a concept that is not known. Clear it
+ * either way. */
+bool leaf_prepare(Leaf *leaf, TifaCorpus *corpus, const QueryNode *node, GError **error);
+void leaf_clear(Leaf *leaf);
+
+/* The expression for the full text that matches every passage with a place, and maybe others; NULL if there
+ * is none. Lent. */
+const char *leaf_expression(const Leaf *leaf);
+
+/* Whether the leaf knows its places by itself (leaf->tags). */
+bool leaf_has_tags(const Leaf *leaf);
+
+/* Appends the places in the passage's text, in order, none overlapping another. Passages are handed in by
+ * ascending id. */
+bool leaf_find(Leaf *leaf, const StorePassage *passage, FoldScript script, Spans *places, GError **error);
