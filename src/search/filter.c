@@ -90,6 +90,8 @@ static bool value_fits(FilterKind kind, const FilterValue *wanted, const char *v
     size_t length = strlen(want);
     if (kind == FILTER_LANGUAGE)
         return strncmp(have, want, length) == 0 && (have[length] == '\0' || have[length] == '-');
+    if (kind == FILTER_ENDS)
+        return g_str_has_suffix(have, want);
     return kind == FILTER_IS ? strcmp(have, want) == 0 : strstr(have, want) != NULL;
 }
 

@@ -80,13 +80,13 @@ static void plan_leaf(const Leaf *leaf, Candidates *candidates)
 }
 
 /* Joins the expressions of those that have one and are not too deep; NULL if none has. */
-static char *join_expressions(const Candidates *all, size_t count, const char *operator, unsigned * depth)
+static char *join_expressions(const Candidates *all, size_t count, const char *sign, unsigned *depth)
 {
     GString *joined = g_string_new(NULL);
     for (size_t i = 0; i < count; i++) {
         if (!all[i].expression || all[i].depth >= DEEPEST)
             continue;
-        g_string_append_printf(joined, "%s(%s)", joined->len ? operator: "", all[i].expression);
+        g_string_append_printf(joined, "%s(%s)", joined->len ? sign : "", all[i].expression);
         *depth = MAX(*depth, all[i].depth + 1);
     }
     return g_string_free(joined, joined->len == 0);

@@ -14,10 +14,10 @@ static const FilterName filters[] = {
     {"effective 施行日期", "effective", FILTER_DATE},
     {"asof 截至", "date", FILTER_AS_OF},
     {"level 级别", "level", FILTER_IS},
-    {"type 类型", "type", FILTER_IS},
+    {"type 类型", "type", FILTER_ENDS},
     {"no number 文号 发文字号", "number", FILTER_HOLDS},
     {"title 标题", "title", FILTER_HOLDS},
-    {"status 状态 效力", "status", FILTER_IS},
+    {"status 状态 效力", "status", FILTER_HOLDS},
     {"lang language 语言", "lang", FILTER_LANGUAGE},
     {"format 格式", "format", FILTER_IS},
     {"path 路径 文件", "path", FILTER_HOLDS},
@@ -84,6 +84,12 @@ static bool split_range(FilterValue *value)
            (!value->to || is_date(value->to));
 }
 
+static void lower(char *text)
+{
+    for (char *letter = text; *letter; letter++)
+        *letter = g_ascii_tolower(*letter);
+}
+
 static bool check_value(const QueryText *text, const char *place, const FilterName *name, FilterValue *value,
                         GError **error)
 {
@@ -97,6 +103,7 @@ static bool check_value(const QueryText *text, const char *place, const FilterNa
         return is_date(value->from) ||
                query_refuse(text, place, error, "not a date; write 2018, 2018-03 or 2018-03-12");
     case FILTER_IN:
+        lower(value->from);
         for (size_t i = 0; places_in[i]; i++)
             is_known |= has_name(places_in[i], value->from, strlen(value->from));
         return is_known || query_refuse(text, place, error,
@@ -127,11 +134,11 @@ static char *take_value(QueryText *text, GError **error)
     }
     unsigned open = 0;
     for (gunichar c; (c = query_peek(text)) && !utf8_is_space(c); query_skip(text)) {
-        char operator= query_operator(c);
-        if (operator== '|' ||(operator== ')' && !open))
+        char sign = query_operator(c);
+        if (sign == '|' || (sign == ')' && !open))
             break;
-        open += operator== '(';
-        open -= operator== ')';
+        open += sign == '(';
+        open -= sign == ')';
     }
     return g_strndup(start, (size_t)(text->place - start));
 }

@@ -43,7 +43,7 @@ static bool ends_word(gunichar c)
     return !c || utf8_is_space(c) || query_operator(c) == '|' || query_operator(c) == ')';
 }
 
-/* A word as it stands, up to white space or an operator. Signs inside a word are characters like any other,
+/* A word as it stands, up to white space or an sign. Signs inside a word are characters like any other,
  * so that text with its quotation marks and brackets can be pasted: 解决“卡脖子”问题, 国发（2018）5号. */
 static QueryNode *parse_bare(QueryText *text, GError **error)
 {
@@ -203,9 +203,9 @@ static bool is_minus(const QueryText *text)
  * is passed. */
 static bool takes_distance(QueryText *text, QueryKind *kind, unsigned *distance)
 {
-    char operator= query_operator(query_peek(text));
+    char sign = query_operator(query_peek(text));
     bool is_gap = query_peek(text) == 0x2026;
-    if (operator!= '~' && operator!= '>' && !is_gap)
+    if (sign != '~' && sign != '>' && !is_gap)
         return false;
     const char *place = text->place;
     while (g_utf8_get_char(place) == query_peek(text))
@@ -215,7 +215,7 @@ static bool takes_distance(QueryText *text, QueryKind *kind, unsigned *distance)
                                              : (end = (char *)place, is_gap ? PATTERN_GAP : DISTANCE);
     if (!ends_word(g_utf8_get_char(end)))
         return false;
-    *kind = operator== '~' ? QUERY_NEAR : QUERY_ORDER;
+    *kind = sign == '~' ? QUERY_NEAR : QUERY_ORDER;
     *distance = (unsigned)MIN(number, FARTHEST + 1);
     text->place = end;
     return true;
@@ -322,8 +322,8 @@ static QueryNode *simplified(QueryNode *node)
 
 static bool ends_all(const QueryText *text)
 {
-    char operator= query_operator(query_peek(text));
-    return !query_peek(text) || operator== '|' || operator== ')' || begins_scope(text);
+    char sign = query_operator(query_peek(text));
+    return !query_peek(text) || sign == '|' || sign == ')' || begins_scope(text);
 }
 
 /* Items and filters with blanks between them; there may be no item. */

@@ -14,6 +14,8 @@ tifa: find: something is missing; usage: tifa find QUERY
 
 $ tifa --corpus c.tifa find '"科技'
 tifa: question: column 1: this quotation mark is never closed; add "
+  "科技
+  ^
 (exit status 2)
 
 $ tifa --corpus c.tifa find ''

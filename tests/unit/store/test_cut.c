@@ -43,7 +43,7 @@ static const PhraseCase phrases[] = {
     {"年3", "\"年 3 \" *", CUT_CANDIDATES}, /* also in 年30 */
     {"ai", "\"ai \"", CUT_EXACT},
     {"dual circulation", "\"dual circulation \"", CUT_CANDIDATES},
-    {"、", "\"\"", CUT_NOTHING},
+    {"、", "", CUT_NOTHING},
 };
 
 START_TEST(phrases_are_looked_up_as_in_the_table)
