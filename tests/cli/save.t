@@ -23,6 +23,8 @@ tifa: a b: no name for a question; use at most 64 letters, digits, - _ and .
 
 $ tifa --corpus c.tifa save broken '"科技'
 tifa: question: column 1: this quotation mark is never closed; add "
+  "科技
+  ^
 (exit status 2)
 
 $ tifa --corpus c.tifa save alone
