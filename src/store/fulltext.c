@@ -1,7 +1,11 @@
 /* fulltext.c - the table passage_fts: passages put in, taken out and found. What is put in is gathered in
  * memory and written with the commit, or when it is much, as a segment (segment.h). */
+#include "base/utf8.h"
 #include "store/cut.h"
+#include "store/doclist.h"
 #include "store/segment.h"
+
+#include <string.h>
 
 enum {
     MOST_TOKENS = 8 << 20,    /* gathered in memory, in all some 80 MB */
@@ -172,8 +176,26 @@ static bool each_match(Store *store, sqlite3_stmt *rows, StoreMatch *match, void
     return row == 0;
 }
 
+/* Whether the expression is a single token that FTS5 takes as it stands, or the beginning of one. */
+static bool is_token(const char *expression, size_t *length, bool *is_beginning)
+{
+    if (*expression != '"')
+        return false;
+    const char *place = expression + 1;
+    while (utf8_is_han(g_utf8_get_char(place)) || g_ascii_islower(*place) || g_ascii_isdigit(*place))
+        place = g_utf8_next_char(place);
+    *length = (size_t)(place - expression) - 1;
+    place += *place == ' ';
+    *is_beginning = strcmp(place, "\" *") == 0;
+    return *length > 0 && (*is_beginning || strcmp(place, "\"") == 0);
+}
+
 bool store_match(Store *store, const char *expression, StoreMatch *match, void *data, GError **error)
 {
+    size_t length;
+    bool is_beginning;
+    if (is_token(expression, &length, &is_beginning))
+        return doclist_match(store, expression + 1, length, is_beginning, match, data, error);
     return each_match(store,
                       db_query(store, error,
                                "SELECT rowid, places(passage_fts) FROM passage_fts WHERE passage_fts MATCH ?",
@@ -183,6 +205,12 @@ bool store_match(Store *store, const char *expression, StoreMatch *match, void *
 
 bool store_match_rows(Store *store, const char *expression, StoreMatch *match, void *data, GError **error)
 {
+    size_t length;
+    bool is_beginning;
+    /* FTS5 gives the passages of a token as it reads them, which is good for those who want the first only.
+     */
+    if (is_token(expression, &length, &is_beginning) && is_beginning)
+        return doclist_match(store, expression + 1, length, is_beginning, match, data, error);
     return each_match(
         store,
         db_query(store, error, "SELECT rowid, 0 FROM passage_fts WHERE passage_fts MATCH ?", "s", expression),

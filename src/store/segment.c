@@ -1,51 +1,15 @@
 #include "store/segment.h"
 
+#include "store/structure.h"
+
 #include <string.h>
 
-/* The rows of passage_fts_data that are not pages. */
 enum {
-    AVERAGES_ROW = 1,
-    STRUCTURE_ROW = 10,
-};
-
-enum {
-    PAGE_SIZE = 4050, /* bytes of a page at most, as FTS5 has it */
-    HEADER = 4,       /* bytes at the beginning of a page */
-    MOST_SEGMENTS = 2000,
+    PAGE_SIZE = 4050,    /* bytes of a page at most, as FTS5 has it */
+    HEADER = 4,          /* bytes at the beginning of a page */
     ENOUGH_TO_MERGE = 4, /* segments of one level */
     LEAST_SKIPPED = 4,   /* pages without a term that make a list of their first rows worth while */
 };
-
-/* A page is row segment << 37 | number, the list of a term's pages row segment << 37 | 1 << 36 | number. */
-static int64_t page_row(int64_t segment, int64_t page, bool is_list)
-{
-    return segment << 37 | (int64_t)is_list << 36 | page;
-}
-
-/* SQLite's own variable length integer: the highest seven bits first. */
-static void put(GByteArray *out, uint64_t number)
-{
-    g_assert(number < UINT64_C(1) << 56);
-    uint8_t bytes[8];
-    unsigned start = sizeof bytes;
-    do {
-        bytes[--start] = (uint8_t)(number | 0x80);
-        number >>= 7;
-    } while (number);
-    bytes[sizeof bytes - 1] &= 0x7F;
-    g_byte_array_append(out, bytes + start, (guint)sizeof bytes - start);
-}
-
-static bool get(Packed *in, uint64_t *number)
-{
-    for (*number = 0; in->place < in->end;) {
-        uint8_t byte = *in->place++;
-        *number = *number << 7 | (byte & 0x7F);
-        if (byte < 0x80)
-            return true;
-    }
-    return false;
-}
 
 static void put_u16(uint8_t *out, size_t number)
 {
@@ -98,12 +62,6 @@ static void writer_clear(Writer *writer)
         g_byte_array_unref(buffers[i]);
 }
 
-static bool write_data(Store *store, int64_t row, const GByteArray *bytes, GError **error)
-{
-    return db_do(store, error, "REPLACE INTO passage_fts_data (id, block) VALUES (?, ?)", "ib", row,
-                 bytes->data, (size_t)bytes->len);
-}
-
 /* Ends the page at hand and begins the next. */
 static bool end_page(Writer *writer, GError **error)
 {
@@ -111,10 +69,11 @@ static bool end_page(Writer *writer, GError **error)
     g_byte_array_append(writer->body, writer->footer->data, writer->footer->len);
     if (!writer->has_term) {
         if (!writer->has_row && writer->list->len)
-            put(writer->list, 0);
+            varint_put(writer->list, 0);
         writer->skipped++;
     }
-    if (!write_data(writer->store, page_row(writer->segment, writer->page, false), writer->body, error))
+    if (!structure_write_data(writer->store, structure_page_row(writer->segment, writer->page, false),
+                              writer->body, error))
         return false;
     writer->page++;
     g_byte_array_set_size(writer->body, HEADER);
@@ -130,7 +89,8 @@ static bool end_key(Writer *writer, GError **error)
 {
     bool has_list = writer->list->len && writer->skipped >= LEAST_SKIPPED;
     if (has_list &&
-        !write_data(writer->store, page_row(writer->segment, writer->key_page, true), writer->list, error))
+        !structure_write_data(writer->store, structure_page_row(writer->segment, writer->key_page, true),
+                              writer->list, error))
         return false;
     g_byte_array_set_size(writer->list, 0);
     writer->skipped = 0;
@@ -154,7 +114,7 @@ static bool write_term(Writer *writer, const char *bytes, size_t length, GError 
     if (writer->body->len + writer->footer->len + length + 2 >= PAGE_SIZE && writer->body->len > HEADER &&
         !end_page(writer, error))
         return false;
-    put(writer->footer, writer->body->len - writer->last_term);
+    varint_put(writer->footer, writer->body->len - writer->last_term);
     writer->last_term = writer->body->len;
     if (!writer->has_term && writer->page > 1) {
         if (!end_key(writer, error))
@@ -165,8 +125,8 @@ static bool write_term(Writer *writer, const char *bytes, size_t length, GError 
     }
     guint shared = writer->has_term ? common : 0;
     if (writer->has_term)
-        put(writer->body, shared);
-    put(writer->body, length - shared);
+        varint_put(writer->body, shared);
+    varint_put(writer->body, length - shared);
     g_byte_array_append(writer->body, (const uint8_t *)bytes + shared, (guint)length - shared);
     g_byte_array_set_size(writer->term, 0);
     g_byte_array_append(writer->term, (const uint8_t *)bytes, (guint)length);
@@ -180,11 +140,11 @@ static void note_first_row(Writer *writer, int64_t row)
 {
     put_u16(writer->body->data, writer->body->len);
     if (writer->list->len) {
-        put(writer->list, (uint64_t)(row - writer->list_row));
+        varint_put(writer->list, (uint64_t)(row - writer->list_row));
     } else {
-        put(writer->list, 0);
-        put(writer->list, (uint64_t)writer->page);
-        put(writer->list, (uint64_t)row);
+        varint_put(writer->list, 0);
+        varint_put(writer->list, (uint64_t)writer->page);
+        varint_put(writer->list, (uint64_t)row);
     }
     writer->list_row = row;
     writer->last_row = 0; /* written in full */
@@ -198,11 +158,11 @@ static bool write_row(Writer *writer, int64_t row, GError **error)
         return false;
     if (!writer->has_row)
         note_first_row(writer, row);
-    put(writer->body, (uint64_t)(row - writer->last_row));
+    varint_put(writer->body, (uint64_t)(row - writer->last_row));
     writer->last_row = row;
     const uint8_t *bytes = writer->places->data;
     size_t left = writer->places->len;
-    put(writer->body, left * 2); /* the lowest bit marks a row that is deleted */
+    varint_put(writer->body, left * 2); /* the lowest bit marks a row that is deleted */
     while (writer->body->len + writer->footer->len + left >= PAGE_SIZE) {
         size_t used = writer->body->len + writer->footer->len, part = used < PAGE_SIZE ? PAGE_SIZE - used : 0;
         while (part > 0 && part < left && bytes[part - 1] >= 0x80) /* no number lies on two pages */
@@ -232,7 +192,7 @@ static bool write_rows(Writer *writer, const Postings *postings, const PostingsL
             before = 0;
             g_byte_array_set_size(writer->places, 0);
         }
-        put(writer->places, (uint64_t)position - before + 2);
+        varint_put(writer->places, (uint64_t)position - before + 2);
         before = position;
     }
     return write_row(writer, row, error);
@@ -252,127 +212,7 @@ static bool write_pages(Writer *writer, Postings *postings, GError **error)
     return (writer->body->len == HEADER || end_page(writer, error)) && end_key(writer, error);
 }
 
-/* ---- The records of the table ---------------------------------------------------------------- */
-
-/* The list of segments: a cookie; the numbers of levels and of segments, and a count of pages written; for
- * each level how many of its segments are being merged, how many there are, and for each its number, first
- * and last page. */
-typedef struct {
-    uint8_t cookie[4];
-    uint64_t levels, segments, written;
-    GByteArray *rest;       /* the levels above the lowest, as they stand */
-    uint64_t merging;       /* on the lowest level */
-    ARRAY(uint64_t) lowest; /* three numbers a segment */
-    bool is_used[MOST_SEGMENTS + 1];
-} Structure;
-
-static void structure_clear(Structure *structure)
-{
-    g_byte_array_unref(structure->rest);
-    array_clear(&structure->lowest);
-}
-
-static bool get_level(Structure *structure, Packed *in, bool is_lowest)
-{
-    uint64_t merging, count, numbers[3];
-    if (!get(in, &merging) || !get(in, &count))
-        return false;
-    for (uint64_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < G_N_ELEMENTS(numbers); j++) {
-            if (!get(in, &numbers[j]))
-                return false;
-            if (is_lowest)
-                array_push(&structure->lowest, numbers[j]);
-        }
-        if (numbers[0] <= MOST_SEGMENTS)
-            structure->is_used[numbers[0]] = true;
-    }
-    structure->merging = is_lowest ? merging : structure->merging;
-    return true;
-}
-
-static bool get_structure(Structure *structure, Packed in)
-{
-    if (in.end - in.place < (ptrdiff_t)sizeof structure->cookie)
-        return false;
-    memcpy(structure->cookie, in.place, sizeof structure->cookie);
-    in.place += sizeof structure->cookie;
-    if (!get(&in, &structure->levels) || !get(&in, &structure->segments) || !get(&in, &structure->written))
-        return false;
-    for (uint64_t level = 0; level < structure->levels; level++) {
-        const uint8_t *start = in.place;
-        if (!get_level(structure, &in, level == 0))
-            return false;
-        if (level > 0)
-            g_byte_array_append(structure->rest, start, (guint)(in.place - start));
-    }
-    return true;
-}
-
-static bool read_structure(Store *store, Structure *structure, GError **error)
-{
-    structure->rest = g_byte_array_new();
-    sqlite3_stmt *row = db_query(store, error, "SELECT block FROM passage_fts_data WHERE id = ?", "i",
-                                 (int64_t)STRUCTURE_ROW);
-    int found = row ? db_step(store, row, error) : -1;
-    if (found < 0)
-        return false;
-    bool is_read = found > 0 && get_structure(structure, db_packed(row, 0));
-    if (found > 0)
-        sqlite3_reset(row);
-    return is_read || fail(error, TIFA_ERROR_SYSTEM, "%s: the full text is damaged; run tifa rebuild --index",
-                           store->path);
-}
-
-/* A number that no segment has. */
-static int64_t free_segment(const Structure *structure)
-{
-    int64_t number = 1;
-    while (number < MOST_SEGMENTS && structure->is_used[number])
-        number++;
-    return number;
-}
-
-/* Writes the list with one segment more on the lowest level, the newest. */
-static bool write_structure(Store *store, const Structure *structure, int64_t segment, int64_t pages,
-                            GError **error)
-{
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    g_byte_array_append(out, structure->cookie, sizeof structure->cookie);
-    put(out, MAX(structure->levels, 1));
-    put(out, structure->segments + 1);
-    put(out, structure->written + (uint64_t)pages);
-    put(out, structure->merging);
-    put(out, structure->lowest.length / 3 + 1);
-    for (size_t i = 0; i < structure->lowest.length; i++)
-        put(out, structure->lowest.items[i]);
-    put(out, (uint64_t)segment);
-    put(out, 1);
-    put(out, (uint64_t)pages);
-    g_byte_array_append(out, structure->rest->data, structure->rest->len);
-    return write_data(store, STRUCTURE_ROW, out, error);
-}
-
-/* The number of rows and of tokens in the whole table. */
-static bool add_to_averages(Store *store, uint64_t rows, uint64_t tokens, GError **error)
-{
-    sqlite3_stmt *row =
-        db_query(store, error, "SELECT block FROM passage_fts_data WHERE id = ?", "i", (int64_t)AVERAGES_ROW);
-    int found = row ? db_step(store, row, error) : -1;
-    if (found < 0)
-        return false;
-    uint64_t rows_before = 0, tokens_before = 0;
-    if (found) {
-        Packed in = db_packed(row, 0);
-        if (get(&in, &rows_before))
-            get(&in, &tokens_before);
-        sqlite3_reset(row);
-    }
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    put(out, rows_before + rows);
-    put(out, tokens_before + tokens);
-    return write_data(store, AVERAGES_ROW, out, error);
-}
+/* ---- The whole --------------------------------------------------------------------------------- */
 
 /* The number of tokens of each row. */
 static bool write_sizes(Store *store, const Postings *postings, GError **error)
@@ -383,12 +223,12 @@ static bool write_sizes(Store *store, const Postings *postings, GError **error)
         uint32_t tokens;
         int64_t passage = postings_passage(postings, i, &tokens);
         g_byte_array_set_size(size, 0);
-        put(size, tokens);
+        varint_put(size, tokens);
         if (!db_do(store, error, "INSERT INTO passage_fts_docsize (id, sz) VALUES (?, ?)", "ib", passage,
                    size->data, (size_t)size->len))
             return false;
     }
-    return add_to_averages(store, passages, postings_count(postings), error);
+    return structure_add_to_averages(store, passages, postings_count(postings), error);
 }
 
 /* FTS5 keeps the list of segments in memory once it has read it. It forgets it, after writing what it had not
@@ -401,12 +241,12 @@ static bool make_fts5_forget(Store *store, GError **error)
                   error);
 }
 
-static bool write_segment(Store *store, const Structure *structure, Postings *postings, GError **error)
+static bool write_segment(Store *store, Structure *structure, Postings *postings, GError **error)
 {
-    Writer writer = writer_new(store, free_segment(structure));
+    Writer writer = writer_new(store, structure_free_number(structure));
     bool is_written = write_pages(&writer, postings, error);
     writer_clear(&writer);
-    return is_written && write_structure(store, structure, writer.segment, writer.page - 1, error);
+    return is_written && structure_add(store, structure, writer.segment, writer.page - 1, error);
 }
 
 /* Lets FTS5 merge segments of one level, so that a question need not look into many. */
@@ -423,8 +263,8 @@ bool segment_write(Store *store, Postings *postings, GError **error)
     if (!postings_count(postings))
         return true;
     bool is_written =
-        read_structure(store, &structure, error) && write_segment(store, &structure, postings, error);
-    bool is_many = structure.lowest.length / 3 + 1 >= ENOUGH_TO_MERGE;
+        structure_read(store, &structure, error) && write_segment(store, &structure, postings, error);
+    bool is_many = structure_count_newest(&structure) >= ENOUGH_TO_MERGE;
     structure_clear(&structure);
     return is_written && (!is_many || merge(store, error));
 }

@@ -165,7 +165,7 @@ bool store_optimize(Store *store, GError **error);
 typedef bool StoreMatch(int64_t passage, unsigned places, void *data, GError **error);
 bool store_match(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
 
-/* The same, without counting the places (0 is handed over), and faster. */
+/* The same, without counting the places (some number is handed over), and faster. */
 bool store_match_rows(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
 
 /* The number of the concept with that name, 0 if no tag can be of it. */

@@ -1,0 +1,221 @@
+#include "store/doclist.h"
+
+#include "store/structure.h"
+
+#include <string.h>
+
+/* ---- Places added up by passage -------------------------------------------------------------- */
+
+/* Passages of which it is known together whether any has a place. */
+enum { BLOCK = 1024 };
+
+typedef struct {
+    int64_t end;      /* above all ids */
+    uint32_t *places; /* of each passage */
+    uint8_t *is_used; /* of each block */
+    uint8_t *is_gone; /* of each passage: a newer segment says that the older ones are void; NULL: none is */
+    ARRAY(int64_t) gone; /* those that the segment at hand says so of */
+} Tally;
+
+static void tally_add(Tally *tally, int64_t passage, uint32_t places, bool is_deletion)
+{
+    if (passage <= 0 || passage >= tally->end || (tally->is_gone && tally->is_gone[passage]))
+        return;
+    tally->places[passage] += places;
+    tally->is_used[passage / BLOCK] = 1;
+    if (is_deletion)
+        array_push(&tally->gone, passage);
+}
+
+/* Ends a segment: what it deletes is deleted in older ones. */
+static void tally_close(Tally *tally)
+{
+    if (tally->gone.length && !tally->is_gone)
+        tally->is_gone = g_new0(uint8_t, tally->end);
+    for (size_t i = 0; i < tally->gone.length; i++)
+        tally->is_gone[tally->gone.items[i]] = 1;
+    tally->gone.length = 0;
+}
+
+static bool tally_start(Tally *tally, Store *store, GError **error)
+{
+    if (!db_get_number(store, error, &tally->end, "SELECT max(id) + 1 FROM passage_fts_docsize", ""))
+        return false;
+    tally->places = g_new0(uint32_t, tally->end);
+    tally->is_used = g_new0(uint8_t, tally->end / BLOCK + 1);
+    return true;
+}
+
+static void tally_clear(Tally *tally)
+{
+    g_free(tally->places);
+    g_free(tally->is_used);
+    g_free(tally->is_gone);
+    array_clear(&tally->gone);
+}
+
+static bool tally_visit(const Tally *tally, StoreMatch *match, void *data, GError **error)
+{
+    for (int64_t passage = 1; passage < tally->end; passage++) {
+        if (!tally->is_used[passage / BLOCK]) {
+            passage |= BLOCK - 1;
+            continue;
+        }
+        GError *trouble = NULL;
+        if (tally->places[passage] && !match(passage, tally->places[passage], data, &trouble)) {
+            if (trouble)
+                g_propagate_error(error, trouble);
+            return trouble == NULL;
+        }
+    }
+    return true;
+}
+
+/* ---- Pages ----------------------------------------------------------------------------------- */
+
+typedef struct {
+    const GString *wanted; /* the term, or its beginning */
+    bool is_beginning;
+    Tally *tally;
+    GString *term; /* at hand */
+    bool is_in;    /* it is wanted */
+    bool is_done;  /* all further terms are above it */
+    int64_t row;   /* at hand */
+    size_t left;   /* bytes of its positions that stand on the next page */
+} Walk;
+
+/* How many numbers end in the bytes: one for each position, as there is one column. */
+static uint32_t count_numbers(const uint8_t *bytes, size_t length)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += bytes[i] < 0x80;
+    return count;
+}
+
+/* Takes as many of the row's bytes as there are. */
+static void take_positions(Walk *walk, Packed *rows, bool is_deletion)
+{
+    size_t length = MIN(walk->left, (size_t)(rows->end - rows->place));
+    tally_add(walk->tally, walk->row, count_numbers(rows->place, length), is_deletion);
+    rows->place += length;
+    walk->left -= length;
+}
+
+/* The rows of the term at hand that stand between here and the next term or the page's end. */
+static void read_rows(Walk *walk, Packed rows)
+{
+    take_positions(walk, &rows, false);
+    uint64_t distance, size;
+    for (int64_t before = 0; varint_next(&rows, &distance) && varint_next(&rows, &size); before = walk->row) {
+        walk->row = before + (int64_t)distance;
+        walk->left = size / 2;
+        take_positions(walk, &rows, size % 2);
+    }
+}
+
+/* Reads a term: the first of a page stands there in full, the others without what they share with the one
+ * before.
+ */
+static void read_term(Walk *walk, Packed *in, bool is_first)
+{
+    uint64_t shared = 0, length = 0;
+    if (!is_first)
+        varint_next(in, &shared);
+    varint_next(in, &length);
+    length = MIN(length, (uint64_t)(in->end - in->place));
+    g_string_truncate(walk->term, (gsize)shared);
+    g_string_append_len(walk->term, (const char *)in->place, (gssize)length);
+    in->place += length;
+    int order = memcmp(walk->term->str, walk->wanted->str, MIN(walk->term->len, walk->wanted->len));
+    walk->is_in = order == 0 && (walk->is_beginning ? walk->term->len >= walk->wanted->len
+                                                    : walk->term->len == walk->wanted->len);
+    walk->is_done = order > 0 || (order == 0 && !walk->is_in && walk->term->len > walk->wanted->len);
+    walk->left = 0;
+}
+
+static void read_page(Walk *walk, Packed page)
+{
+    enum { HEADER = 4 };
+    size_t size = (size_t)(page.end - page.place);
+    size_t body = size < HEADER ? 0 : MIN((size_t)page.place[2] << 8 | page.place[3], size);
+    Packed offsets = {page.place + body, page.end}; /* of the terms, each from the one before */
+    uint64_t distance = 0;
+    size_t next = varint_next(&offsets, &distance) ? MIN((size_t)distance, body) : body;
+    if (walk->is_in && next >= HEADER)
+        read_rows(walk, (Packed){page.place + HEADER, page.place + next});
+    for (bool is_first = true; next < body && !walk->is_done; is_first = false) {
+        size_t start = next;
+        next = varint_next(&offsets, &distance) ? MIN(start + (size_t)distance, body) : body;
+        Packed term = {page.place + start, page.place + next};
+        read_term(walk, &term, is_first);
+        if (walk->is_in)
+            read_rows(walk, term);
+    }
+}
+
+static bool read_segment(Store *store, const Segment *segment, Walk *walk, GError **error)
+{
+    int64_t number = (int64_t)segment->number, start;
+    if (!db_get_number(store, error, &start,
+                       "SELECT pgno >> 1 FROM passage_fts_idx WHERE segid = ? AND term <= ?"
+                       " ORDER BY term DESC LIMIT 1",
+                       "ib", number, walk->wanted->str, walk->wanted->len))
+        return false;
+    walk->is_in = walk->is_done = false;
+    walk->left = 0;
+    g_string_truncate(walk->term, 0);
+    sqlite3_stmt *pages =
+        db_query(store, error, "SELECT block FROM passage_fts_data WHERE id >= ? AND id <= ? ORDER BY id",
+                 "ii", structure_page_row(number, MAX(start, (int64_t)segment->first), false),
+                 structure_page_row(number, (int64_t)segment->last, false));
+    int row = pages ? 1 : -1;
+    while (!walk->is_done && row > 0 && (row = db_step(store, pages, error)) > 0)
+        read_page(walk, db_packed(pages, 0));
+    if (row > 0)
+        sqlite3_reset(pages);
+    return row >= 0;
+}
+
+/* Newest first: by level, and in a level from the last. */
+static bool read_segments(Store *store, const Structure *structure, Walk *walk, GError **error)
+{
+    size_t end = structure->segments.length, first;
+    for (size_t start = 0; start < end; start = first) {
+        for (first = start;
+             first < end && structure->segments.items[first].level == structure->segments.items[start].level;)
+            first++;
+        for (size_t i = first; i-- > start;) {
+            if (!read_segment(store, &structure->segments.items[i], walk, error))
+                return false;
+            tally_close(walk->tally);
+        }
+    }
+    return true;
+}
+
+static bool read_all(Store *store, Walk *walk, GError **error)
+{
+    Structure structure = {0};
+    bool is_read = tally_start(walk->tally, store, error) && structure_read(store, &structure, error) &&
+                   read_segments(store, &structure, walk, error);
+    structure_clear(&structure);
+    return is_read;
+}
+
+bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, StoreMatch *match,
+                   void *data, GError **error)
+{
+    g_autoptr(GString) wanted = g_string_new("0"), term = g_string_new(NULL);
+    g_string_append_len(wanted, token, (gssize)length);
+    Tally tally = {0};
+    Walk walk = {.wanted = wanted, .is_beginning = is_beginning, .tally = &tally, .term = term};
+    /* The records must be of one commit. */
+    bool is_alone = sqlite3_get_autocommit(store->db) != 0;
+    bool is_done = (!is_alone || db_run(store, "BEGIN", error)) && read_all(store, &walk, error);
+    if (is_alone)
+        db_run(store, "END", NULL);
+    is_done = is_done && tally_visit(&tally, match, data, error);
+    tally_clear(&tally);
+    return is_done;
+}

@@ -1,0 +1,14 @@
+/* doclist.h - the passages of one token, or of all tokens that begin alike, read from the pages that FTS5
+ * keeps (structure.h).
+ *
+ * FTS5 answers the same, but for each place of a token it makes a record first, and for a beginning it merges
+ * the lists of all its tokens before it gives the first: 80 ms for 的 (de) in 100 MB, where adding up
+ * takes 3. */
+#pragma once
+
+#include "store/db.h"
+
+/* Calls `match` as store_match() does for a token, or for all tokens that begin so. What is not committed is
+ * not seen. */
+bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, StoreMatch *match,
+                   void *data, GError **error);
