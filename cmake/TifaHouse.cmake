@@ -114,15 +114,20 @@ function(tifa_library)
   target_link_libraries(tifa_shared PUBLIC PkgConfig::GLIB)
 endfunction()
 
-# tifa_helper(name SOURCES pattern BELOW prefix): a program tifa-read that the library runs, on top of the rooms helper and
-# extract, in <prefix>/libexec/tifa of the build tree.
+# tifa_helper(name SOURCES pattern BELOW prefix AS name ROOMS room... LIBS PACKAGE...): a program that the library
+# runs, on top of some rooms, in <prefix>/libexec/tifa of the build tree, under its own name or another.
 function(tifa_helper name)
-  cmake_parse_arguments(HELPER "" "BELOW" "SOURCES" ${ARGN})
+  cmake_parse_arguments(HELPER "" "BELOW;AS" "SOURCES;ROOMS;LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${HELPER_SOURCES})
   add_executable(${name} ${sources})
+  if(NOT HELPER_AS)
+    set(HELPER_AS ${name})
+  endif()
   set_target_properties(${name} PROPERTIES
-    OUTPUT_NAME tifa-read RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${HELPER_BELOW}/libexec/tifa)
-  target_link_libraries(${name} PRIVATE tifa_helper tifa_extract)
+    OUTPUT_NAME ${HELPER_AS} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${HELPER_BELOW}/libexec/tifa)
+  list(TRANSFORM HELPER_ROOMS PREPEND tifa_)
+  list(TRANSFORM HELPER_LIBS PREPEND PkgConfig::)
+  target_link_libraries(${name} PRIVATE tifa_flags ${HELPER_ROOMS} ${HELPER_LIBS})
 endfunction()
 
 # tifa_program(name SOURCES pattern): a program that knows the library by tifa.h alone.
@@ -197,7 +202,7 @@ endfunction()
 function(tifa_install)
   install(TARGETS tifa tifa_shared PUBLIC_HEADER DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
   install(DIRECTORY ${CMAKE_SOURCE_DIR}/src/tifa DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-  install(TARGETS tifa-read DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tifa)
+  install(TARGETS tifa-read tifa-sheet DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tifa)
   # The file finds its prefix from where it lies, so that an installation can be moved.
   file(RELATIVE_PATH TIFA_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
   configure_file(${CMAKE_SOURCE_DIR}/cmake/tifa.pc.in ${CMAKE_BINARY_DIR}/tifa.pc @ONLY)

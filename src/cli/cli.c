@@ -1,10 +1,7 @@
 #include "cli/cli.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,31 +47,19 @@ const Command *commands_find(const Command *commands, size_t count, const char *
 
 /* ---- Options --------------------------------------------------------------------------------- */
 
-static const char *const format_names[] = {
-    [TIFA_FORMAT_TEXT] = "text", [TIFA_FORMAT_JSON] = "json", [TIFA_FORMAT_CSV] = "csv",
-    [TIFA_FORMAT_HTML] = "html", [TIFA_FORMAT_DOCX] = "docx",
-};
-
-/* Where no format is asked for, the name of the output may tell it: changes.docx. */
-static void guess_format(Options *options)
-{
-    const char *dot = options->output && !options->format ? strrchr(options->output, '.') : NULL;
-    for (size_t i = 0; dot && i < G_N_ELEMENTS(format_names); i++)
-        if (strcmp(dot + 1, format_names[i]) == 0)
-            options->format = g_strdup(format_names[i]);
-}
-
+/* The format that --format names, else the one that the name of the output ends with. */
 static bool parse_format(Options *options)
 {
-    guess_format(options);
-    for (size_t i = 0; options->format && i < G_N_ELEMENTS(format_names); i++) {
-        if (strcmp(options->format, format_names[i]) == 0) {
+    const char *end = options->output ? strrchr(options->output, '.') : NULL;
+    const char *name = options->format ? options->format : end ? end + 1 : "text";
+    for (size_t i = 0; i < TIFA_FORMAT_COUNT; i++) {
+        if (strcmp(name, tifa_format_name((TifaFormat)i)) == 0) {
             options->parsed_format = (TifaFormat)i;
             return true;
         }
     }
     if (options->format)
-        report_note("--format %s: there is no such format; use text, json, csv, html or docx",
+        report_note("--format %s: there is no such format; use text, json, csv, html, xlsx or docx",
                     options->format);
     return !options->format;
 }
@@ -84,31 +69,6 @@ bool is_not_negative(const char *option, int number)
     if (number < 0)
         report_note("%s %d: must not be negative", option, number);
     return number >= 0;
-}
-
-/* Makes the named file standard output. What it holds stays until something is written: it may be read first.
- */
-static bool take_output(const Options *options)
-{
-    int file = options->output ? open(options->output, O_WRONLY | O_CREAT | O_CLOEXEC, 0666) : STDOUT_FILENO;
-    if (file < 0 || (file != STDOUT_FILENO && dup2(file, STDOUT_FILENO) < 0)) {
-        report_note("--output %s: %s", options->output, g_strerror(errno));
-        return false;
-    }
-    if (file != STDOUT_FILENO)
-        close(file);
-    if (options->parsed_format != TIFA_FORMAT_DOCX || !isatty(STDOUT_FILENO))
-        return true;
-    report_note("--format %s: not for a terminal; name a file with --output FILE", options->format);
-    return false;
-}
-
-/* Cuts off what is left of an older content. */
-static void end_output(const Options *options)
-{
-    off_t written = options->output && fflush(stdout) == 0 ? lseek(STDOUT_FILENO, 0, SEEK_CUR) : 0;
-    if (written > 0 && ftruncate(STDOUT_FILENO, written) != 0 && errno != EINVAL)
-        report_note("--output %s: %s", options->output, g_strerror(errno));
 }
 
 static bool parse_color(Options *options)
@@ -138,9 +98,9 @@ static GOptionContext *make_context(Options *options, const Command *command, co
         {"corpus", 0, 0, G_OPTION_ARG_FILENAME, &options->corpus,
          "the corpus (else $TIFA_CORPUS, else ./corpus.tifa)", "FILE"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-         "text, json, csv, html or docx, where it makes sense (else as the name of the output ends)", "NAME"},
-        {"output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
-         "write to this file, not to standard output", "FILE"},
+         "text, json, csv, html, xlsx or docx, where it makes sense", "NAME"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+         "write to a file; its name's end tells the format if --format does not", "FILE"},
         {"color", 0, 0, G_OPTION_ARG_STRING, &options->color, "auto (on a terminal), always or never",
          "WHEN"},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
@@ -188,48 +148,16 @@ bool options_parse(Options *options, const Command *command, const GOptionEntry 
         --*argc;
     }
     set_corpus(options);
-    return parse_format(options) && check_arguments(command, *argc, least, most) && take_output(options) &&
+    return parse_format(options) && check_arguments(command, *argc, least, most) && output_prepare(options) &&
            parse_color(options);
 }
 
 void options_clear(Options *options)
 {
-    end_output(options);
     g_free(options->corpus);
-    g_free(options->output);
     g_free(options->format);
+    g_free(options->output);
     g_free(options->color);
-}
-
-/* ---- Output ---------------------------------------------------------------------------------- */
-
-static unsigned terminal_width(void)
-{
-    const char *columns = getenv("COLUMNS");
-    struct winsize size;
-    if (columns && atoi(columns) > 0)
-        return (unsigned)atoi(columns);
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-    return 120;
-}
-
-TifaPrinter output_open(const Options *options, bool has_pager)
-{
-    TifaPrinter printer = {stdout, options->parsed_format, terminal_width(), options->has_color};
-    const char *pager = getenv("PAGER");
-    if (!has_pager || !isatty(STDOUT_FILENO) || (pager && !*pager))
-        return printer;
-    FILE *pipe = popen(pager ? pager : "less -FRX", "w");
-    printer.file = pipe ? pipe : stdout;
-    return printer;
-}
-
-void output_close(TifaPrinter *printer)
-{
-    if (printer->file != stdout)
-        pclose(printer->file);
-    printer->file = stdout;
 }
 
 /* ---- The corpus ------------------------------------------------------------------------------ */
@@ -240,6 +168,10 @@ TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_
     TifaCorpus *corpus = tifa_corpus_open(options->corpus, mode, &error);
     if (!corpus) {
         report_error(error);
+        return NULL;
+    }
+    if (mode == TIFA_CORPUS_READ && !output_describe(corpus)) {
+        tifa_corpus_close(corpus);
         return NULL;
     }
     int stale = needed_layers ? tifa_corpus_stale(corpus, needed_layers, &error) : 0;

@@ -28,8 +28,8 @@ const Command *commands_find(const Command *commands, size_t count, const char *
 typedef struct {
     char *corpus; /* never NULL after options_parse() */
     char *format;
+    char *output; /* a file to write to; NULL for standard output */
     char *color;
-    char *output; /* what standard output is, NULL if it was not named */
     TifaFormat parsed_format;
     bool has_color;
 } Options;
@@ -50,6 +50,19 @@ TifaPrinter output_open(const Options *options, bool has_pager);
 
 /* Waits for the pager. */
 void output_close(TifaPrinter *printer);
+
+/* Before the command: remembers how tifa was called. */
+void output_remember(int argc, char **argv);
+
+/* Makes ready what the format and --output need. False after saying what stands against it. */
+bool output_prepare(const Options *options);
+
+/* Notes, for results that are kept, how they come about: the command, the corpus and what it was made with.
+ * To be called before output_open(); false after printing why not. */
+bool output_describe(TifaCorpus *corpus);
+
+/* After the command: a file that is whole gets its name, one that is not goes away. The exit status. */
+int output_finish(int status);
 
 /* Prints "tifa: message" on standard error, frees the error; always EXIT_TROUBLE. */
 int report_error(GError *error);

@@ -62,6 +62,7 @@ static int take_corpus(int argc, char **argv)
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
+    output_remember(argc, argv);
     int taken = take_corpus(argc, argv);
     argc -= taken;
     argv += taken;
@@ -80,5 +81,5 @@ int main(int argc, char **argv)
         report_note("%s: there is no such command; tifa --help lists them", argv[1]);
         return EXIT_TROUBLE;
     }
-    return command->run(command, argc - 1, argv + 1);
+    return output_finish(command->run(command, argc - 1, argv + 1));
 }

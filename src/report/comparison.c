@@ -113,9 +113,9 @@ bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *befor
         [TIFA_FORMAT_CSV] = comparison_print_csv,   [TIFA_FORMAT_HTML] = comparison_print_html,
         [TIFA_FORMAT_DOCX] = comparison_print_docx,
     };
-    static const unsigned shows_decision = RECORD_TEXT | RECORD_JSON | RECORD_HTML;
-    if (!record_accepts(printer, shows_decision | (printing->decision ? 0 : RECORD_CSV | RECORD_DOCX),
-                        printing->decision ? "a decision" : "a comparison", error))
+    unsigned formats =
+        RECORD_TEXT | RECORD_JSON | RECORD_HTML | (printing->decision ? 0 : RECORD_CSV | RECORD_DOCX);
+    if (!record_accepts(printer, formats, printing->decision ? "a decision" : "a comparison", error))
         return false;
     ComparisonView view = view_of(before, after, comparison);
     view.printer = printer;
@@ -130,5 +130,5 @@ bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *befor
     }
     faces[printer->format](&view);
     g_free(view.findings.items);
-    return record_finish(printer, error);
+    return record_flush(printer, error);
 }

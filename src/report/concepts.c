@@ -39,7 +39,7 @@ static void print_line(const TifaPrinter *printer, const TifaConcept *concept)
 bool tifa_print_concepts(const TifaPrinter *printer, const TifaConcepts *concepts,
                          const TifaConceptList *list, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "a list of concepts", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "a list of concepts", error))
         return false;
     for (size_t i = 0; i < list->length; i++) {
         TifaConcept concept = tifa_concepts_get(concepts, list->items[i]);

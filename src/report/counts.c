@@ -88,7 +88,7 @@ static void print_text(const TifaPrinter *printer, const TifaCounts *counts)
 
 bool tifa_print_counts(const TifaPrinter *printer, const TifaCounts *counts, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "a count", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "a count", error))
         return false;
     if (printer->format == TIFA_FORMAT_TEXT)
         print_text(printer, counts);

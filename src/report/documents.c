@@ -32,7 +32,7 @@ static void print_entry(const TifaPrinter *printer, const TifaEntry *entry)
 
 bool tifa_print_entries(const TifaPrinter *printer, const TifaEntries *entries, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "a list of documents", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "a list of documents", error))
         return false;
     for (size_t i = 0; i < tifa_entries_count(entries); i++) {
         TifaEntry entry = tifa_entries_get(entries, i);

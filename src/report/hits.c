@@ -86,7 +86,7 @@ static void print_line(const TifaPrinter *printer, const Layout *layout, size_t 
 
 bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, size_t first, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "a concordance", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "a concordance", error))
         return false;
     Layout layout = layout_for(printer, hits);
     for (size_t i = 0; i < tifa_hits_count(hits); i++) {

@@ -1,16 +1,13 @@
 #include "report/record.h"
 
 #include "base/error.h"
+#include "base/method.h"
+#include "report/sheet.h"
 
 #include <errno.h>
 #include <string.h>
 
 static const int RECORD_VERSION = 1;
-
-json_t *record_string(const char *string)
-{
-    return string ? json_string(string) : json_null();
-}
 
 void record_print_json(const TifaPrinter *printer, json_t *object)
 {
@@ -88,26 +85,65 @@ void record_print(const TifaPrinter *printer, json_t *object, bool is_first)
 {
     if (printer->format == TIFA_FORMAT_CSV)
         record_print_csv(printer, object, is_first);
-    else
+    else if (printer->format == TIFA_FORMAT_JSON)
         record_print_json(printer, object);
+    else
+        sheet_add(printer->sheet, object);
 }
 
-bool record_finish(const TifaPrinter *printer, GError **error)
+json_t *record_string(const char *string)
+{
+    return string ? json_string(string) : json_null();
+}
+
+bool record_flush(const TifaPrinter *printer, GError **error)
 {
     if (fflush(printer->file) == 0 && !ferror(printer->file))
         return true;
     return fail(error, TIFA_ERROR_SYSTEM, "output: %s", g_strerror(errno));
 }
 
+/* The sentences as an object, in their order. */
+static json_t *method_record(const TifaMethod *method)
+{
+    json_t *record = json_object();
+    for (size_t i = 0; i < method_length(method); i++)
+        json_object_set_new(record, method_get(method, i)->name, json_string(method_get(method, i)->value));
+    return record;
+}
+
+bool tifa_print_method(const TifaPrinter *printer, GError **error)
+{
+    for (size_t i = 0; i < method_length(printer->method); i++) {
+        const MethodSentence *sentence = method_get(printer->method, i);
+        fprintf(printer->file, "%s: %s\n", sentence->name, sentence->value);
+    }
+    return record_flush(printer, error);
+}
+
+bool record_finish(const TifaPrinter *printer, GError **error)
+{
+    if (printer->format == TIFA_FORMAT_JSON && printer->method)
+        record_print_json(printer, json_pack("{s:o}", "method", method_record(printer->method)));
+    if (printer->format == TIFA_FORMAT_HTML || printer->format == TIFA_FORMAT_XLSX)
+        return sheet_print(printer, error) && record_flush(printer, error);
+    return record_flush(printer, error);
+}
+
+const char *tifa_format_name(TifaFormat format)
+{
+    static const char *const names[TIFA_FORMAT_COUNT] = {"text", "json", "csv", "html", "docx", "xlsx"};
+    return names[format];
+}
+
 bool record_accepts(const TifaPrinter *printer, unsigned formats, const char *what, GError **error)
 {
-    static const char *const names[] = {"text", "json", "csv", "html", "docx"};
     if (formats & 1u << printer->format)
         return true;
     g_autoptr(GString) offered = g_string_new(NULL);
-    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
+    for (unsigned i = 0; i < TIFA_FORMAT_COUNT; i++)
         if (formats & 1u << i)
-            g_string_append_printf(offered, "%s%s", offered->len ? ", " : "", names[i]);
+            g_string_append_printf(offered, "%s%s", offered->len ? ", " : "", tifa_format_name(i));
     return fail(error, TIFA_ERROR_INPUT, "--format %s: %s cannot be printed so; use one of %s",
-                names[printer->format], what, offered->str);
+                tifa_format_name(printer->format), what, offered->str);
 }

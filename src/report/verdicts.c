@@ -68,7 +68,7 @@ static void print_verdict(const TifaPrinter *printer, const TifaConcepts *concep
 bool tifa_print_verdicts(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,
                          const TifaVerdicts *verdicts, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "verdicts", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "verdicts", error))
         return false;
     TifaSpan last = {0, 0};
     size_t length = strlen(text);
@@ -108,7 +108,7 @@ static json_t *fault_record(const TifaFault *fault)
 
 bool tifa_print_faults(const TifaPrinter *printer, const TifaFaults *faults, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "faults", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "faults", error))
         return false;
     for (size_t i = 0; i < faults->length; i++) {
         if (printer->format == TIFA_FORMAT_TEXT)
@@ -159,7 +159,7 @@ static void print_candidate(const TifaPrinter *printer, const TifaCandidate *can
 bool tifa_print_candidates(const TifaPrinter *printer, const TifaCandidates *candidates,
                            const TifaHits *examples, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "proposed phrases", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "proposed phrases", error))
         return false;
     if (printer->format == TIFA_FORMAT_TEXT && candidates->length)
         fputs("  times  texts  phrase\n", printer->file);

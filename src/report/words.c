@@ -62,7 +62,7 @@ bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaT
 bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,
                      const TifaTags *tags, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "tags", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "tags", error))
         return false;
     for (size_t i = 0; i < tags->length; i++) {
         const TifaTag *tag = &tags->items[i];

@@ -105,6 +105,10 @@ TIFA_API const TifaConcepts *tifa_corpus_concepts(TifaCorpus *corpus, GError **e
 TIFA_API bool tifa_corpus_adopt(TifaCorpus *corpus, const TifaConceptSource *dictionary, GError **error);
 TIFA_API bool tifa_corpus_drop(TifaCorpus *corpus, const char *name, GError **error);
 
+/* Adds to a method what the corpus is: its file, documents, years and contents, and what cut and tagged it.
+ */
+TIFA_API bool tifa_corpus_describe(TifaCorpus *corpus, TifaMethod *method, GError **error);
+
 /* What can be made again from the kept texts. */
 typedef enum {
     TIFA_LAYER_FULLTEXT = 1,

@@ -31,11 +31,11 @@ tifa: --by moon: use year, agency or document
 (exit status 2)
 
 $ tifa --corpus c.tifa find --format xml 科技
-tifa: --format xml: there is no such format; use text, json, csv, html or docx
+tifa: --format xml: there is no such format; use text, json, csv, html, xlsx or docx
 (exit status 2)
 
-$ tifa --corpus c.tifa list --format html
-tifa: --format html: a list of documents cannot be printed so; use one of text, json, csv
+$ tifa --corpus c.tifa check --format html
+tifa: --format html: a check cannot be printed so; use one of text, json
 (exit status 2)
 
 $ tifa --corpus c.tifa show 7

@@ -21,7 +21,8 @@ faults() {
   foreign '<unicode/' '(segment/|base/(utf8|regex)\.c)' "$1"
   foreign '<(libxml/|poppler|glib/poppler)' 'extract/' "$1"
   foreign '<serd/' 'tag/' "$1"
-  foreign '<jansson\.h>' 'report/' "$1"
+  foreign '<jansson\.h>' '(report|tifa-sheet)/' "$1"
+  foreign '<xlsxwriter' 'tifa-sheet/' "$1"
   foreign '<zlib\.h>' 'report/' "$1"
   foreign '<(seccomp\.h|linux/landlock\.h)>' 'helper/' "$1"
 }

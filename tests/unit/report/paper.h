@@ -15,6 +15,8 @@ typedef struct {
 static inline void paper_open(Paper *paper, TifaFormat format)
 {
     *paper = (Paper){.printer = {.format = format, .width = 80}};
+    if (format == TIFA_FORMAT_HTML || format == TIFA_FORMAT_XLSX)
+        paper->printer.sheet = tifa_sheet_new(NULL);
     paper->printer.file = open_memstream(&paper->text, &paper->length);
 }
 
@@ -28,5 +30,6 @@ static inline const char *paper_read(Paper *paper)
 static inline void paper_clear(Paper *paper)
 {
     fclose(paper->printer.file);
+    tifa_sheet_free(paper->printer.sheet);
     free(paper->text);
 }

@@ -77,6 +77,58 @@ START_TEST(a_full_disk_is_told)
 }
 END_TEST
 
+/* Two rows and a method, printed in a format. */
+static const char *print_rows(Paper *paper, TifaFormat format, const char *match)
+{
+    paper_open(paper, format);
+    g_autoptr(TifaMethod) method = tifa_method_new();
+    tifa_method_add(method, "Command", "tifa find <科技>");
+    paper->printer.method = method;
+    for (int i = 0; match && i < 2; i++)
+        record_print(&paper->printer, json_pack("{s:s, s:i, s:[]}", "match", match, "n", i, "list"), i == 0);
+    GError *error = NULL;
+    ck_assert_msg(record_finish(&paper->printer, &error), "%s", error ? error->message : "");
+    return paper_read(paper);
+}
+
+START_TEST(a_page_shows_markup_as_text_and_ends_with_the_method)
+{
+    Paper paper;
+    const char *page = print_rows(&paper, TIFA_FORMAT_HTML, "<b>&");
+    ck_assert_ptr_nonnull(
+        strstr(page, "<tr><td class=\"match\">&lt;b&gt;&amp;</td><td class=\"number\">1</td></tr>"));
+    ck_assert_ptr_nonnull(strstr(page, "<dt>Command</dt><dd>tifa find &lt;科技&gt;</dd>"));
+    ck_assert_ptr_null(strstr(page, "list"));
+    paper_clear(&paper);
+}
+END_TEST
+
+START_TEST(a_page_without_rows_is_a_page)
+{
+    Paper paper;
+    ck_assert(g_str_has_suffix(print_rows(&paper, TIFA_FORMAT_HTML, NULL), "</html>\n"));
+    paper_clear(&paper);
+}
+END_TEST
+
+START_TEST(the_method_is_the_last_line_of_json)
+{
+    Paper paper;
+    ck_assert(g_str_has_suffix(print_rows(&paper, TIFA_FORMAT_JSON, "科技"),
+                               "{\"version\":1,\"method\":{\"Command\":\"tifa find <科技>\"}}\n"));
+    paper_clear(&paper);
+}
+END_TEST
+
+START_TEST(a_workbook_is_a_zip_archive)
+{
+    Paper paper;
+    ck_assert_mem_eq(print_rows(&paper, TIFA_FORMAT_XLSX, "=1+1"), "PK\3\4", 4);
+    ck_assert_uint_gt(paper.length, 1000);
+    paper_clear(&paper);
+}
+END_TEST
+
 Suite *suite_record(void)
 {
     Suite *suite = suite_create("record");
@@ -87,6 +139,10 @@ Suite *suite_record(void)
     tcase_add_test(all, json_is_one_line_with_its_version_first);
     tcase_add_test(all, a_format_that_is_not_made_is_refused_with_those_that_are);
     tcase_add_test(all, a_full_disk_is_told);
+    tcase_add_test(all, a_page_shows_markup_as_text_and_ends_with_the_method);
+    tcase_add_test(all, a_page_without_rows_is_a_page);
+    tcase_add_test(all, the_method_is_the_last_line_of_json);
+    tcase_add_test(all, a_workbook_is_a_zip_archive);
     suite_add_tcase(suite, all);
     return suite;
 }
