@@ -1,5 +1,6 @@
 #include "segment/cutter.h"
 
+#include "segment/points.h"
 #include "segment/rules.h"
 
 struct Cutter {
@@ -9,8 +10,7 @@ struct Cutter {
     uint16_t *numbers;
     uint32_t *adjacent, *around, *candidates;
     Listed *listed;
-    Points *points;
-    uint8_t *back;
+    Points *points, *back;
 };
 
 Cutter *cutter_new(const Lexicon *lexicon, const Lexicon *own, size_t longest)
@@ -20,14 +20,15 @@ Cutter *cutter_new(const Lexicon *lexicon, const Lexicon *own, size_t longest)
     cutter->lexicon = lexicon;
     cutter->own = own;
     cutter->longest = longest;
-    cutter->scratch = (ListedScratch){g_new(uint16_t, longest), g_new(ListedPath, longest + 1)};
+    cutter->scratch = (ListedScratch){g_new(uint16_t, longest + 1), g_new(ListedPath, longest + 1),
+                                      g_new(ListedMatch, longest + 1)};
     cutter->numbers = g_new(uint16_t, padded);
     cutter->adjacent = g_new(uint32_t, padded);
     cutter->around = g_new(uint32_t, padded);
     cutter->candidates = g_new(uint32_t, padded + 1);
     cutter->listed = g_new(Listed, longest + 1);
     cutter->points = g_new(Points, longest);
-    cutter->back = g_new(uint8_t, longest);
+    cutter->back = g_new(Points, longest);
     return cutter;
 }
 
@@ -37,6 +38,7 @@ void cutter_free(Cutter *cutter)
         return;
     g_free(cutter->scratch.numbers);
     g_free(cutter->scratch.paths);
+    g_free(cutter->scratch.matches);
     g_free(cutter->numbers);
     g_free(cutter->adjacent);
     g_free(cutter->around);
@@ -88,7 +90,7 @@ typedef struct {
 } PairPlace;
 
 /* Memory is slow to answer: the slots of all pairs that may be in the table are asked for before any is
- * looked at. */
+ * looked at. Whether a pair may be there cannot be foreseen, so that there is no branch on it. */
 static void find_pairs(Cutter *cutter, const ModelIndex *index, const PairPlace *place, size_t count,
                        uint32_t *rows)
 {
@@ -97,16 +99,17 @@ static void find_pairs(Cutter *cutter, const ModelIndex *index, const PairPlace 
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t key = pair_key(numbers[i], numbers[i + place->distance]);
-        rows[i] = place->first + 1;
-        if (!pair_may_be_in(place->filter, key))
-            continue;
-        __builtin_prefetch(&index->table[place->first + pair_home(place->slots, key) * place->width]);
-        candidates[found++] = (uint32_t)i;
+        uint32_t word = place->first + pair_home(place->slots, key) * place->width;
+        bool may_be = pair_may_be_in(place->filter, key);
+        rows[i] = may_be ? word : place->first + 1;
+        __builtin_prefetch(&index->table[rows[i]]);
+        candidates[found] = (uint32_t)i;
+        found += may_be;
     }
     for (size_t k = 0; k < found; k++) {
         size_t i = candidates[k];
         uint32_t key = pair_key(numbers[i], numbers[i + place->distance]);
-        rows[i] = pair_rows(index->table, place->first, place->width, place->slots, key);
+        rows[i] = pair_rows(index->table, place->first, place->width, rows[i], key);
     }
 }
 
@@ -123,29 +126,12 @@ ModelView cutter_view(Cutter *cutter, const ModelIndex *index, const Run *run)
     return (ModelView){cutter->numbers, cutter->adjacent, cutter->around, cutter->listed + 1};
 }
 
-/* The weights of the four tags are added two by two, in lanes of 16 bits. What MODEL_ZERO adds is the same
- * for all. */
-static inline Points points_of(const Model *model, const ModelView *view, size_t i)
-{
-    uint32_t rows[MODEL_ROWS], even = 0, odd = 0;
-    model_rows(view, i, rows);
-    for (size_t k = 0; k < MODEL_ROWS; k++) {
-        uint32_t weights = model->index.table[rows[k]];
-        even += weights & 0x00FF00FF;
-        odd += weights >> 8 & 0x00FF00FF;
-    }
-    return (Points){
-        {(int32_t)(even & 0xFFFF), (int32_t)(odd & 0xFFFF), (int32_t)(even >> 16), (int32_t)(odd >> 16)}};
-}
-
 void cutter_decide(Cutter *cutter, const Model *model, const Run *run, uint8_t *edges)
 {
     const Unit *units = run->units->items + run->first;
     size_t count = run->end - run->first;
     ModelView view = cutter_view(cutter, &model->index, run);
-    for (size_t i = 0; i < count; i++)
-        if (unit_is_joinable(&units[i]))
-            cutter->points[i] = points_of(model, &view, i);
+    points_add_up(model, &view, count, cutter->points);
     for (size_t first = 0, end; first < count; first = end + 1) {
         for (end = first; end < count && unit_is_joinable(&units[end]); end++)
             ;

@@ -93,7 +93,8 @@ static inline uint32_t lexicon_child_bit(uint16_t number)
 static inline uint32_t lexicon_candidate(const Lexicon *lexicon, uint32_t node, uint16_t number)
 {
     const LexiconNode *parent = &lexicon->nodes[node];
-    return number && parent->link & lexicon_child_bit(number) ? lexicon_base(parent) + number : 0;
+    bool may_be = (number != 0) & ((parent->link & lexicon_child_bit(number)) != 0);
+    return (lexicon_base(parent) + number) & -(uint32_t)may_be;
 }
 
 /* The child of `node` by the character with that number, or 0. The root is node 0. */

@@ -1,21 +1,111 @@
 #include "segment/listed.h"
 
-static void note_word(Listed *listed, size_t first, size_t last, uint16_t value)
+/* Stands for a unit of several characters, which is not one step in the trie. */
+enum { SEVERAL = UINT16_MAX };
+
+/* A run being looked up. */
+typedef struct {
+    const Lexicon *lexicon;
+    const Run *run;
+    ListedScratch *scratch; /* numbers[count] is 0 */
+    Listed *listed;
+} Lookup;
+
+static void fill_numbers(const Lookup *lookup)
 {
-    uint8_t length = (uint8_t)MIN(last - first + 1, (size_t)LISTED_LENGTHS);
-    uint8_t class = (uint8_t)(value >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1));
-    listed[first].begin = length;
-    listed[first].rank = value & LEXICON_RANK;
-    listed[first].begin_class = class;
-    if (length > listed[last].end) {
-        listed[last].end = length;
-        listed[last].end_class = class;
+    size_t count = lookup->run->end - lookup->run->first;
+    const Unit *units = lookup->run->units->items + lookup->run->first;
+    uint16_t *numbers = lookup->scratch->numbers;
+    for (size_t i = 0; i < count; i++) {
+        uint16_t number = units[i].is_single ? lexicon_number(lookup->lexicon, units[i].character) : SEVERAL;
+        numbers[i] = unit_is_joinable(&units[i]) ? number : 0; /* no word goes across it */
     }
-    for (size_t inner = first + 1; inner < last; inner++)
-        listed[inner].inside = MAX(listed[inner].inside, length);
+    numbers[count] = 0;
 }
 
-static void note_reach(Listed *listed, size_t length, uint16_t value)
+/* Where a path that has come to `node` goes by unit `next`: a node that may be there or not, or 0. */
+static inline uint32_t propose(const Lookup *lookup, uint32_t node, size_t next)
+{
+    uint16_t number = lookup->scratch->numbers[next];
+    if (G_UNLIKELY(number == SEVERAL))
+        return lexicon_step_unit(lookup->lexicon, node, lookup->run, lookup->run->first + next);
+    return lexicon_candidate(lookup->lexicon, node, number);
+}
+
+/* The places where words of two units or more may begin. Here and below, what is not wanted is written and
+ * written over: a processor cannot foresee which it will be. */
+static size_t find_starts(const Lookup *lookup)
+{
+    const uint16_t *numbers = lookup->scratch->numbers;
+    size_t count = lookup->run->end - lookup->run->first, kept = 0;
+    for (size_t i = 0; i + 1 < count; i++) {
+        bool may_begin = lexicon_may_begin(lookup->lexicon, numbers[i], numbers[i + 1]);
+        lookup->scratch->paths[kept].first = (uint32_t)i;
+        kept += may_begin | (numbers[i] == SEVERAL) | (numbers[i + 1] == SEVERAL);
+    }
+    return kept;
+}
+
+/* Moves paths from the root to where their second nodes would be, and asks memory for those; the number of
+ * paths left. */
+static size_t start_paths(const Lookup *lookup, size_t open)
+{
+    ListedPath *paths = lookup->scratch->paths;
+    const uint16_t *numbers = lookup->scratch->numbers;
+    size_t kept = 0;
+    for (size_t i = 0; i < open; i++) {
+        uint32_t first = paths[i].first, node = propose(lookup, 0, first);
+        bool is_there =
+            (lookup->lexicon->nodes[node].character == numbers[first]) | (numbers[first] == SEVERAL);
+        node = propose(lookup, node, first + 1) & -(uint32_t)((node != 0) & is_there);
+        __builtin_prefetch(&lookup->lexicon->nodes[node]);
+        paths[kept] = (ListedPath){node, first};
+        kept += node != 0;
+    }
+    return kept;
+}
+
+/* Looks at the proposed nodes for words that end at `depth` units behind the first, and moves the paths on;
+ * the number of paths left, and in *found that of words. */
+static size_t follow_paths(const Lookup *lookup, size_t depth, size_t open, size_t *found)
+{
+    const uint16_t *numbers = lookup->scratch->numbers;
+    ListedPath *paths = lookup->scratch->paths;
+    ListedMatch *matches = lookup->scratch->matches;
+    size_t kept = 0, words = 0;
+    for (size_t i = 0; i < open; i++) {
+        ListedPath path = paths[i];
+        size_t last = path.first + depth;
+        const LexiconNode *node = &lookup->lexicon->nodes[path.node];
+        bool is_there = (node->character == numbers[last]) | (numbers[last] == SEVERAL);
+        matches[words] = (ListedMatch){(uint16_t)path.first, node->value};
+        words += is_there & (node->value != 0);
+        uint32_t next = propose(lookup, path.node, last + 1) & -(uint32_t)is_there;
+        __builtin_prefetch(&lookup->lexicon->nodes[next]);
+        paths[kept] = (ListedPath){next, path.first};
+        kept += next != 0;
+    }
+    *found = words;
+    return kept;
+}
+
+/* A word of `length` units for the model; the words of a place come with the shorter ones first. */
+static inline void note_word(Listed *listed, size_t length, uint16_t value)
+{
+    Listed *last = listed + length - 1;
+    uint8_t class = (uint8_t)(value >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1));
+    uint8_t shown = (uint8_t)MIN(length, (size_t)LISTED_LENGTHS);
+    listed->begin = shown;
+    listed->rank = value & LEXICON_RANK;
+    listed->begin_class = class;
+    last->end_class = shown > last->end ? class : last->end_class;
+    last->end = MAX(shown, last->end);
+    for (Listed *inner = listed + 1; inner < last; inner++)
+        inner->inside = MAX(inner->inside, shown);
+}
+
+/* And for listed_fix(). */
+static inline void note_reach(Listed *listed, size_t length, uint16_t value)
 {
     if (value & LEXICON_LOOSE)
         listed->loose = (uint8_t)length;
@@ -26,108 +116,27 @@ static void note_reach(Listed *listed, size_t length, uint16_t value)
         listed->whole = (uint8_t)length;
 }
 
-/* Stands for a unit of several characters, which is not one step in the trie. */
-enum { SEVERAL = UINT16_MAX };
-
-static void fill_numbers(const Lexicon *lexicon, const Run *run, uint16_t *numbers)
+static void note_matches(const Lookup *lookup, size_t length, size_t found)
 {
-    const Unit *units = run->units->items + run->first;
-    for (size_t i = 0; i < run->end - run->first; i++) {
-        numbers[i] = units[i].is_single ? lexicon_number(lexicon, units[i].character) : SEVERAL;
-        if (!unit_is_joinable(&units[i])) /* no word goes across it */
-            numbers[i] = 0;
+    for (size_t i = 0; i < found; i++) {
+        ListedMatch match = lookup->scratch->matches[i];
+        note_reach(&lookup->listed[match.first], length, match.value);
+        if (match.value & LEXICON_RANK)
+            note_word(&lookup->listed[match.first], length, match.value);
     }
-}
-
-static inline uint32_t step(const Lexicon *lexicon, uint32_t node, const Run *run, const uint16_t *numbers,
-                            size_t i)
-{
-    if (numbers[i] == SEVERAL)
-        return lexicon_step_unit(lexicon, node, run, run->first + i);
-    return lexicon_step(lexicon, node, numbers[i]);
-}
-
-/* Whether the word that begins at i can only be that one character. */
-static bool is_lone(const Lexicon *lexicon, const uint16_t *numbers, size_t i, size_t count)
-{
-    if (i + 1 == count)
-        return true;
-    return numbers[i] != SEVERAL && numbers[i + 1] != SEVERAL &&
-           !lexicon_may_begin(lexicon, numbers[i], numbers[i + 1]);
-}
-
-/* All places where words of two units or more may begin. */
-static size_t start_paths(const Lexicon *lexicon, const Run *run, const uint16_t *numbers, ListedPath *paths)
-{
-    size_t count = run->end - run->first, kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t node = is_lone(lexicon, numbers, i, count) ? 0 : step(lexicon, 0, run, numbers, i);
-        paths[kept] = (ListedPath){node, (uint32_t)i};
-        kept += node != 0;
-    }
-    return kept;
-}
-
-static void note(const Lexicon *lexicon, Listed *listed, const ListedPath *path, size_t last)
-{
-    uint16_t value = lexicon->nodes[path->node].value;
-    if (!value)
-        return;
-    note_reach(&listed[path->first], last - path->first + 1, value);
-    if (last > path->first && value & LEXICON_RANK)
-        note_word(listed, path->first, last, value);
-}
-
-/* Moves the open paths to where their next nodes would be, and asks memory for those; the number of paths
- * left. */
-static size_t propose_steps(const Lexicon *lexicon, const Run *run, const uint16_t *numbers, size_t depth,
-                            ListedPath *paths, size_t open)
-{
-    size_t count = run->end - run->first, kept = 0;
-    for (size_t i = 0; i < open; i++) {
-        ListedPath path = paths[i];
-        size_t last = path.first + depth;
-        if (last == count)
-            continue;
-        path.node = numbers[last] == SEVERAL ? lexicon_step_unit(lexicon, path.node, run, run->first + last)
-                                             : lexicon_candidate(lexicon, path.node, numbers[last]);
-        __builtin_prefetch(&lexicon->nodes[path.node]);
-        paths[kept] = path;
-        kept += path.node != 0;
-    }
-    return kept;
-}
-
-/* Notes what is listed at the proposed nodes that are there; the number of paths left. */
-static size_t take_steps(const Lexicon *lexicon, const uint16_t *numbers, size_t depth, ListedPath *paths,
-                         size_t open, Listed *listed)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < open; i++) {
-        ListedPath path = paths[i];
-        size_t last = path.first + depth;
-        if (lexicon->nodes[path.node].character != numbers[last] && numbers[last] != SEVERAL)
-            continue;
-        note(lexicon, listed, &path, last);
-        paths[kept++] = path;
-    }
-    return kept;
 }
 
 /* Memory is slow to answer: all places go one step at a time, so that many nodes are asked for at once. */
 void listed_look_up(const Lexicon *lexicon, const Run *run, ListedScratch *scratch, Listed *listed)
 {
-    size_t count = run->end - run->first;
-    ListedPath *paths = scratch->paths;
-    fill_numbers(lexicon, run, scratch->numbers);
-    for (size_t i = 0; i < count; i++)
+    Lookup lookup = {lexicon, run, scratch, listed};
+    fill_numbers(&lookup);
+    for (size_t i = 0; i < run->end - run->first; i++)
         listed[i] = listed_nothing();
-    size_t open = start_paths(lexicon, run, scratch->numbers, paths);
-    for (size_t i = 0; i < open; i++)
-        note(lexicon, listed, &paths[i], paths[i].first);
+    size_t open = start_paths(&lookup, find_starts(&lookup)), found;
     for (size_t depth = 1; open > 0; depth++) {
-        open = propose_steps(lexicon, run, scratch->numbers, depth, paths, open);
-        open = take_steps(lexicon, scratch->numbers, depth, paths, open, listed);
+        open = follow_paths(&lookup, depth, open, &found);
+        note_matches(&lookup, depth + 1, found);
     }
 }
 

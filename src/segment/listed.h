@@ -33,10 +33,16 @@ typedef struct {
     uint32_t first;
 } ListedPath;
 
-/* Room to work in, for as many units as the longest run has. */
+/* A listed word: the unit it begins with, and its value. */
+typedef struct {
+    uint16_t first, value;
+} ListedMatch;
+
+/* Room to work in, for as many units as the longest run has and one more. */
 typedef struct {
     uint16_t *numbers;
     ListedPath *paths;
+    ListedMatch *matches;
 } ListedScratch;
 
 /* Fills listed[i] for the unit first + i of the run. */

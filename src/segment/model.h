@@ -2,8 +2,8 @@
  *
  * A linear model over tags (averaged perceptron). The features of a unit are rows of a table of weights, one
  * byte for each tag; which rows is a question of the characters around the unit and of what the lexicon lists
- * there. model_rows() is the only place that knows, for training as for cutting. What was never seen in
- * training has rows of zeros. The file is the same bytes on every machine (little endian).
+ * there. model_rows() says which, for training; points.c adds the same ones up as they lie in memory. What
+ * was never seen in training has rows of zeros. The file is the same bytes on every machine (little endian).
  */
 #pragma once
 
@@ -14,10 +14,12 @@ enum {
     MODEL_PADDING = 2, /* units before and behind that are looked at */
     MODEL_ROWS = 18,   /* features of one unit */
 
-    /* Rows of one character: for itself and its neighbours, and for itself in, at the head and at the end of
-     * listed words of each length. */
-    MODEL_CHARACTER_ROWS = 2 * MODEL_PADDING + 1 + 3 * LISTED_LENGTHS,
-    MODEL_PAIR_ROWS = 4, /* rows of two characters in a row, seen from each of the four units around */
+    /* Rows of one character: for the units around, from the second before it to the second behind it; then
+     * for itself at the head of, in, and at the end of listed words of each length. */
+    MODEL_NEAR_ROWS = 2 * MODEL_PADDING + 1,
+    MODEL_CHARACTER_ROWS = MODEL_NEAR_ROWS + 3 * LISTED_LENGTHS,
+    /* Rows of two characters in a row, for the units from the one before them to the one behind. */
+    MODEL_PAIR_ROWS = 4,
     MODEL_RANKS = LEXICON_RANK / 3 + 1,
     MODEL_SHAPES = LISTED_LENGTHS * LISTED_LENGTHS * LISTED_LENGTHS,
     MODEL_WORDS = LEXICON_CLASSES * LISTED_LENGTHS, /* kinds of listed words: class and length */
@@ -111,12 +113,11 @@ static inline bool pair_may_be_in(const uint32_t *filter, uint32_t key)
     return filter[bit / 32] >> bit % 32 & 1;
 }
 
-/* The first row of a pair among the slots of `width` words that start at the word `first`; those of slot 0 if
- * the table does not have it. */
-static inline uint32_t pair_rows(const uint32_t *table, uint32_t first, uint32_t width, uint32_t slots,
+/* The first row of a pair among the slots of `width` words that start at the word `first`, searched for from
+ * the slot at `word`; those of slot 0 if the table does not have it. */
+static inline uint32_t pair_rows(const uint32_t *table, uint32_t first, uint32_t width, uint32_t word,
                                  uint32_t key)
 {
-    uint32_t word = first + pair_home(slots, key) * width;
     while (G_UNLIKELY(table[word] && table[word] != key))
         word += width;
     return (table[word] ? word : first) + 1;
@@ -131,34 +132,52 @@ typedef struct {
     const Listed *listed;
 } ModelView;
 
-static inline uint32_t listed_shape(const Listed *listed)
+/* What the lexicon lists around one unit, as rows. */
+typedef struct {
+    uint32_t shape;   /* lengths of the words that begin here, have this inside, and end here */
+    uint32_t joint;   /* the same with those around the unit before */
+    uint32_t rank;    /* of the word that begins here */
+    uint32_t begins;  /* its class and length */
+    uint32_t meeting; /* the same with those of the word that ends before */
+} ListedRows;
+
+static inline ListedRows listed_rows(const Listed *here)
 {
-    return ((listed->begin - 1u) * LISTED_LENGTHS + (listed->inside - 1u)) * LISTED_LENGTHS +
-           (listed->end - 1u);
+    const Listed *before = here - 1;
+    uint32_t shape =
+        ((here->begin - 1u) * LISTED_LENGTHS + (here->inside - 1u)) * LISTED_LENGTHS + (here->end - 1u);
+    uint32_t last = (before->end - 1u) * LISTED_LENGTHS + before->inside - 1u;
+    uint32_t begins = here->begin_class * LISTED_LENGTHS + here->begin - 1u;
+    uint32_t ended = before->end_class * LISTED_LENGTHS + before->end - 1u;
+    return (ListedRows){
+        .shape = MODEL_SHAPE_ROWS + shape,
+        .joint = MODEL_JOINT_ROWS + last * MODEL_SHAPES + shape,
+        .rank = MODEL_RANK_ROWS + here->rank / 3u * LISTED_LENGTHS + here->begin - 1u,
+        .begins = MODEL_WORD_ROWS + begins,
+        .meeting = MODEL_MEETING_ROWS + ended * MODEL_WORDS + begins,
+    };
 }
 
 /* The rows of unit i of the run. */
 static inline void model_rows(const ModelView *view, size_t i, uint32_t rows[MODEL_ROWS])
 {
-    enum { OWN = 2 * MODEL_PADDING + 1 };
-    const Listed *here = &view->listed[i], *before = here - 1;
-    uint32_t shape = listed_shape(here);
-    uint32_t begins = here->begin_class * LISTED_LENGTHS + here->begin - 1u;
-    uint32_t ended = before->end_class * LISTED_LENGTHS + before->end - 1u;
-    uint32_t last = (before->end - 1u) * LISTED_LENGTHS + before->inside - 1u;
-    uint32_t own = model_character_words() + view->numbers[i + MODEL_PADDING] * MODEL_CHARACTER_ROWS + OWN;
+    const Listed *here = &view->listed[i];
+    ListedRows listed = listed_rows(here);
+    const uint16_t *numbers = view->numbers + i;
+    uint32_t characters = model_character_words();
+    uint32_t own = characters + numbers[MODEL_PADDING] * MODEL_CHARACTER_ROWS + MODEL_NEAR_ROWS;
     size_t n = 0;
-    for (uint32_t k = 0; k < OWN; k++)
-        rows[n++] = model_character_words() + view->numbers[i + k] * MODEL_CHARACTER_ROWS + k;
+    for (uint32_t k = 0; k < MODEL_NEAR_ROWS; k++)
+        rows[n++] = characters + numbers[k] * MODEL_CHARACTER_ROWS + (MODEL_NEAR_ROWS - 1 - k);
     for (uint32_t k = 0; k < MODEL_PAIR_ROWS; k++)
-        rows[n++] = view->adjacent[i + k] + k;
+        rows[n++] = view->adjacent[i + k] + (MODEL_PAIR_ROWS - 1 - k);
     rows[n++] = view->around[i + 1];
     rows[n++] = own + here->begin - 1u;
     rows[n++] = own + LISTED_LENGTHS + here->inside - 1u;
     rows[n++] = own + 2 * LISTED_LENGTHS + here->end - 1u;
-    rows[n++] = MODEL_SHAPE_ROWS + shape;
-    rows[n++] = MODEL_JOINT_ROWS + last * MODEL_SHAPES + shape;
-    rows[n++] = MODEL_RANK_ROWS + here->rank / 3u * LISTED_LENGTHS + here->begin - 1u;
-    rows[n++] = MODEL_WORD_ROWS + begins;
-    rows[n++] = MODEL_MEETING_ROWS + ended * MODEL_WORDS + begins;
+    rows[n++] = listed.shape;
+    rows[n++] = listed.joint;
+    rows[n++] = listed.rank;
+    rows[n++] = listed.begins;
+    rows[n++] = listed.meeting;
 }

@@ -4,49 +4,55 @@
  * never added up far enough to overflow. */
 enum { IMPOSSIBLE = -(1 << 28) };
 
-/* Adds to the points of the tag `after` the better of the two ways that lead to it; the bit says whether it
- * was the second. */
-static inline uint8_t extend(Points *points, const Points *before, const Points *transitions, int after,
-                             int first, int second)
+/* What an edge forbids the unit behind it: to be in the middle or at the end of a word, to begin one or be
+ * one. */
+static const TagLanes forbidden[] = {
+    [EDGE_FREE] = {0},
+    [EDGE_CUT] = {0, IMPOSSIBLE, IMPOSSIBLE, 0},
+    [EDGE_JOIN] = {IMPOSSIBLE, 0, 0, IMPOSSIBLE},
+};
+
+/* Two ways lead to each tag: a word begins behind an end or a single one, and goes on behind a beginning or a
+ * middle. */
+static const uint8_t ways[2][TAGS] = {
+    {[TAG_BEGIN] = TAG_END, [TAG_MIDDLE] = TAG_BEGIN, [TAG_END] = TAG_BEGIN, [TAG_SINGLE] = TAG_END},
+    {[TAG_BEGIN] = TAG_SINGLE, [TAG_MIDDLE] = TAG_MIDDLE, [TAG_END] = TAG_MIDDLE, [TAG_SINGLE] = TAG_SINGLE},
+};
+
+/* The points of each tag's predecessor on either way. */
+static inline TagLanes by_first(TagLanes points)
 {
-    int32_t one = before->of[first] + transitions[first].of[after];
-    int32_t other = before->of[second] + transitions[second].of[after];
-    points->of[after] += MAX(one, other);
-    return other > one;
+    return __builtin_shufflevector(points, points, TAG_END, TAG_BEGIN, TAG_BEGIN, TAG_END);
 }
 
-static void forbid(Points *points, uint8_t edge)
+static inline TagLanes by_second(TagLanes points)
 {
-    if (edge == EDGE_JOIN)
-        points->of[TAG_BEGIN] = points->of[TAG_SINGLE] = IMPOSSIBLE;
-    else if (edge == EDGE_CUT)
-        points->of[TAG_MIDDLE] = points->of[TAG_END] = IMPOSSIBLE;
+    return __builtin_shufflevector(points, points, TAG_SINGLE, TAG_MIDDLE, TAG_MIDDLE, TAG_SINGLE);
 }
 
-/* The tag before `tag`, by the bits kept of the unit that has it. */
-static int tag_before(int tag, uint8_t back)
+/* The points of the succession to each tag on one way. */
+static Points steps_of(const Points transitions[TAGS], int way)
 {
-    bool is_second = back >> tag & 1;
-    if (tag == TAG_BEGIN || tag == TAG_SINGLE)
-        return is_second ? TAG_SINGLE : TAG_END;
-    return is_second ? TAG_MIDDLE : TAG_BEGIN;
+    Points steps;
+    for (int tag = 0; tag < TAGS; tag++)
+        steps.of[tag] = transitions[ways[way][tag]].of[tag];
+    return steps;
 }
 
-void viterbi_decide(Points *points, const Points transitions[TAGS], size_t count, uint8_t *back,
+void viterbi_decide(const Points *points, const Points transitions[TAGS], size_t count, Points *back,
                     uint8_t *edges)
 {
-    points[0].of[TAG_MIDDLE] = points[0].of[TAG_END] = IMPOSSIBLE;
+    Points first = steps_of(transitions, 0), second = steps_of(transitions, 1);
+    Points best = {.lanes = points[0].lanes + forbidden[EDGE_CUT]};
     for (size_t i = 1; i < count; i++) {
-        forbid(&points[i], edges[i]);
-        const Points *before = &points[i - 1];
-        back[i] =
-            (uint8_t)(extend(&points[i], before, transitions, TAG_BEGIN, TAG_END, TAG_SINGLE) << TAG_BEGIN |
-                      extend(&points[i], before, transitions, TAG_MIDDLE, TAG_BEGIN, TAG_MIDDLE)
-                          << TAG_MIDDLE |
-                      extend(&points[i], before, transitions, TAG_END, TAG_BEGIN, TAG_MIDDLE) << TAG_END |
-                      extend(&points[i], before, transitions, TAG_SINGLE, TAG_END, TAG_SINGLE) << TAG_SINGLE);
+        TagLanes one = by_first(best.lanes) + first.lanes, other = by_second(best.lanes) + second.lanes;
+        TagLanes is_other = other > one;
+        back[i].lanes = is_other;
+        best.lanes = ((other & is_other) | (one & ~is_other)) + points[i].lanes + forbidden[edges[i]];
     }
-    int tag = points[count - 1].of[TAG_END] > points[count - 1].of[TAG_SINGLE] ? TAG_END : TAG_SINGLE;
-    for (size_t i = count; i-- > 0; tag = tag_before(tag, back[i]))
+    int tag = best.of[TAG_END] > best.of[TAG_SINGLE] ? TAG_END : TAG_SINGLE;
+    for (size_t i = count; i-- > 0;) {
         edges[i] = tag == TAG_BEGIN || tag == TAG_SINGLE ? EDGE_CUT : EDGE_JOIN;
+        tag = ways[back[i].of[tag] & 1][tag];
+    }
 }

@@ -7,12 +7,15 @@
 enum { TAG_BEGIN, TAG_MIDDLE, TAG_END, TAG_SINGLE, TAGS };
 
 /* The points for each tag. */
-typedef struct {
+typedef int32_t TagLanes __attribute__((vector_size(16), aligned(4)));
+
+typedef union {
     int32_t of[TAGS];
+    TagLanes lanes;
 } Points;
 
 /* Sets the free ones among `count` edges to EDGE_CUT or EDGE_JOIN such that the sum of the points of the tags
  * and of their succession (transitions[before].of[after]) is greatest; the first edge must not be EDGE_JOIN.
- * `points` is overwritten. `back` has room for `count`. */
-void viterbi_decide(Points *points, const Points transitions[TAGS], size_t count, uint8_t *back,
+ * `back` has room for `count`. */
+void viterbi_decide(const Points *points, const Points transitions[TAGS], size_t count, Points *back,
                     uint8_t *edges);

@@ -53,7 +53,8 @@ static void fill_pairs(TrainingIndex *reduced, uint32_t first, uint32_t reduced_
 {
     for (uint32_t slot = 0; slot < reduced_slots; slot++) {
         uint32_t *words = reduced->table + first + slot * width;
-        uint32_t row = pair_rows(training->table, from, width, slots, words[0]);
+        uint32_t home = from + pair_home(slots, words[0]) * width;
+        uint32_t row = pair_rows(training->table, from, width, home, words[0]);
         for (uint32_t k = 1; k < width; k++)
             words[k] = packed_row(learned, words[0] ? row + k - 1 : from + k);
     }

@@ -22,7 +22,7 @@ typedef struct {
     Weight transitions[TAGS][TAGS];
     int32_t step;
     ARRAY(Points) points;
-    ARRAY(uint8_t) back;
+    ARRAY(Points) back;
     ARRAY(uint8_t) edges;
 } Learner;
 
