@@ -25,6 +25,74 @@ const char *utf8_forward(const char *place, const char *end, size_t count)
     return place;
 }
 
+/* ---- Characters as a reader sees them -------------------------------------------------------- */
+
+static bool is_one_of(int32_t value, unsigned set)
+{
+    return (set & 1u << value) != 0;
+}
+
+/* Whether c belongs to the character that `before` is the end of (UAX #29, GB3 to GB11, of which only the
+ * parts that need no longer memory; flags, GB12, are told apart by the caller). */
+static bool is_joined(gunichar before, gunichar c)
+{
+    enum {
+        GOES_ON = 1 << U_GCB_EXTEND | 1 << U_GCB_ZWJ | 1 << U_GCB_SPACING_MARK,
+        AFTER_L = 1 << U_GCB_L | 1 << U_GCB_V | 1 << U_GCB_LV | 1 << U_GCB_LVT,
+        AFTER_V = 1 << U_GCB_V | 1 << U_GCB_T,
+    };
+    if (c < 0x300 || utf8_is_han(c))
+        return before == '\r' && c == '\n';
+    int32_t left = u_getIntPropertyValue((UChar32)before, UCHAR_GRAPHEME_CLUSTER_BREAK);
+    int32_t right = u_getIntPropertyValue((UChar32)c, UCHAR_GRAPHEME_CLUSTER_BREAK);
+    if (left == U_GCB_CONTROL || left == U_GCB_CR || left == U_GCB_LF)
+        return false;
+    return is_one_of(right, GOES_ON) || left == U_GCB_PREPEND ||
+           (left == U_GCB_ZWJ && u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDED_PICTOGRAPHIC)) ||
+           (left == U_GCB_L && is_one_of(right, AFTER_L)) ||
+           ((left == U_GCB_LV || left == U_GCB_V) && is_one_of(right, AFTER_V)) ||
+           ((left == U_GCB_LVT || left == U_GCB_T) && right == U_GCB_T);
+}
+
+/* The letters of which two are a flag. */
+static bool is_flag(gunichar c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+const char *utf8_cluster_end(const char *place, const char *end)
+{
+    gunichar before = utf8_next(&place);
+    bool is_half_flag = is_flag(before);
+    while (place < end) {
+        const char *next = place;
+        gunichar c = utf8_next(&next);
+        bool is_whole_flag = is_half_flag && is_flag(c);
+        if (!is_whole_flag && !is_joined(before, c))
+            break;
+        is_half_flag = false;
+        before = c;
+        place = next;
+    }
+    return place;
+}
+
+const char *utf8_cluster_start(const char *start, const char *place)
+{
+    const char *end = place;
+    /* Back to a character that surely begins one, and forward again. */
+    do {
+        place = g_utf8_prev_char(place);
+    } while (place > start && !utf8_is_han(g_utf8_get_char(place)) && g_utf8_get_char(place) >= 0x300);
+    if (place > start && !utf8_is_han(g_utf8_get_char(place)))
+        place = g_utf8_prev_char(place); /* a line feed goes with the return before it */
+    for (const char *next = place; (next = utf8_cluster_end(place, end)) < end;)
+        place = next;
+    return place;
+}
+
+/* ---- Counting and measuring ------------------------------------------------------------------ */
+
 size_t utf8_count(const char *text, size_t length)
 {
     size_t count = 0;

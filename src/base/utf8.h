@@ -47,6 +47,13 @@ const char *utf8_back(const char *start, const char *place, size_t count);
 /* The place `count` characters behind `place`, not behind `end`. */
 const char *utf8_forward(const char *place, const char *end, size_t count);
 
+/* The end of the character, as a reader sees it, that begins at `place`: with its marks, joined emoji, or
+ * jamo (the grapheme clusters of UAX #29). `place` must be before `end`. */
+const char *utf8_cluster_end(const char *place, const char *end);
+
+/* The start of the one that ends at `place`, which must be behind `start`. */
+const char *utf8_cluster_start(const char *start, const char *place);
+
 /* Whether the bytes are valid UTF-8 without NUL. */
 bool utf8_is_valid(const char *bytes, size_t length);
 

@@ -128,6 +128,8 @@ int cmd_concept(const Command *command, int argc, char **argv);
 int cmd_count(const Command *command, int argc, char **argv);
 int cmd_find(const Command *command, int argc, char **argv);
 int cmd_list(const Command *command, int argc, char **argv);
+int cmd_log(const Command *command, int argc, char **argv);
+int cmd_quote(const Command *command, int argc, char **argv);
 int cmd_read(const Command *command, int argc, char **argv);
 int cmd_rebuild(const Command *command, int argc, char **argv);
 int cmd_remove(const Command *command, int argc, char **argv);

@@ -1,40 +1,66 @@
-#include "cli/cli.h"
+#include "cli/asking.h"
 
-static int print_found(const Options *options, const TifaHits *hits, size_t offset)
+#include <string.h>
+
+/* The printer is opened with the first hits, so that what goes wrong before needs no pager. */
+typedef struct {
+    const Options *options;
+    const Asking *asking;
+    TifaPrinter printer;
+    bool is_open;
+} Printing;
+
+static bool print_hits(const TifaHits *hits, void *data, GError **error)
+{
+    Printing *printing = data;
+    bool is_first = !printing->is_open;
+    progress_clear();
+    if (is_first)
+        printing->printer = output_open(printing->options, true);
+    printing->is_open = true;
+    return tifa_print_hits(&printing->printer, hits, printing->asking->parsed_layout, is_first, error);
+}
+
+static void note_rest(const Asking *asking, const Answer *answer)
+{
+    const char *what = asking->parsed_each == 0 ? "groups" : "places";
+    if (asking->find.sample && answer->total)
+        report_note("%zu of %zu places, chosen at random with seed %" G_GINT64_FORMAT,
+                    MIN(asking->find.sample, answer->total), answer->total, asking->seed);
+    if (answer->has_more && answer->total)
+        report_note("%zu places in all; there are more %s; --offset %zu goes on", answer->total, what,
+                    asking->find.offset + answer->shown);
+    else if (answer->has_more)
+        report_note("there are more; --offset %zu goes on, tifa count says how many",
+                    asking->find.offset + answer->shown);
+}
+
+static int find(const Options *options, const Asking *asking, TifaCorpus *corpus, const TifaQuery *query)
 {
     GError *error = NULL;
-    TifaPrinter printer = output_open(options, true);
-    bool is_printed = tifa_print_hits(&printer, hits, offset + 1, &error);
-    output_close(&printer);
-    if (!is_printed)
+    g_auto(Answer) answer = {0};
+    Printing printing = {.options = options, .asking = asking};
+    bool is_done = asking_answer(asking, corpus, query, print_hits, &printing, &answer, &error) &&
+                   tifa_print_hits_end(&printing.printer, &error);
+    if (printing.is_open)
+        output_close(&printing.printer);
+    if (!is_done)
         return report_error(error);
-    if (tifa_hits_has_more(hits))
-        report_note("there are more; --offset %zu goes on, tifa count says how many",
-                    offset + tifa_hits_count(hits));
-    return tifa_hits_count(hits) ? EXIT_FOUND : EXIT_NOTHING;
+    note_rest(asking, &answer);
+    g_auto(GStrv) arguments = asking_arguments(asking);
+    bool is_counted = answer.total || !answer.has_more;
+    log_answer(options, corpus, "find", arguments, asking->question, is_counted ? (int64_t)answer.total : -1,
+               g_checksum_get_string(answer.digest));
+    return answer.shown ? EXIT_FOUND : EXIT_NOTHING;
 }
 
 int cmd_find(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    int context = 0, limit = 0, offset = 0;
-    const GOptionEntry entries[] = {
-        {"context", 'C', 0, G_OPTION_ARG_INT, &context, "characters of context on each side (default 40)",
-         "N"},
-        {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, "at most so many places (default: all)", "N"},
-        {"offset", 0, 0, G_OPTION_ARG_INT, &offset, "pass over so many places first", "N"},
-        {NULL, 0, 0, 0, NULL, NULL, NULL},
-    };
-    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1) ||
-        !is_not_negative("--context", context) || !is_not_negative("--limit", limit) ||
-        !is_not_negative("--offset", offset))
+    g_auto(Asking) asking = {0};
+    if (!asking_parse(&asking, &options, command, argc, argv))
         return EXIT_TROUBLE;
-    GError *error = NULL;
     g_autoptr(TifaQuery) query = NULL;
-    g_autoptr(TifaCorpus) corpus = open_for_question(&options, argv[1], &query);
-    if (!corpus)
-        return EXIT_TROUBLE;
-    TifaFindOptions find = {(size_t)context, (size_t)limit, (size_t)offset};
-    g_autoptr(TifaHits) hits = tifa_corpus_find(corpus, query, &find, &error);
-    return hits ? print_found(&options, hits, find.offset) : report_error(error);
+    g_autoptr(TifaCorpus) corpus = open_for_question(&options, asking.question, &query);
+    return corpus ? find(&options, &asking, corpus, query) : EXIT_TROUBLE;
 }

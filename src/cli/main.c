@@ -18,6 +18,11 @@ static const Command commands[] = {
      cmd_find},
     {"count", "QUERY", "how many places there are, exactly",
      "  tifa count 科技\n  tifa count --by year '{nqpf}'\n", cmd_count},
+    {"quote", "N|DOCUMENT:START-END...", "a place as a quotation with its whole source",
+     "  tifa quote 3                   the third place of the last tifa find\n"
+     "  tifa quote 12:345-357          bytes of a document\n",
+     cmd_quote},
+    {"log", "", "what was asked; ask again and see what has changed", NULL, cmd_log},
     {"save", "[NAME QUERY]", "keep a question under a name, or list those kept",
      "  tifa save talent '{cat:talent}'  from then on sub:talent means it\n", cmd_save},
     {"compare", "OLD NEW", "what changed between two versions",

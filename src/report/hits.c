@@ -1,22 +1,15 @@
-/* hits.c - the concordance: keyword in context, the hit in the middle of the line. */
-#include "base/utf8.h"
+/* hits.c - the concordance: a line for each hit, the hit in its middle, or whole contexts. */
 #include "report/record.h"
+#include "report/source.h"
 #include "report/style.h"
 
 #include <string.h>
 
-/* "12", "120-1", or NULL: the number of the article a hit stands in. Free with g_free(). */
-static char *article_label(const TifaHit *hit)
-{
-    if (!hit->article)
-        return NULL;
-    return hit->insert ? g_strdup_printf("%u-%u", hit->article, hit->insert)
-                       : g_strdup_printf("%u", hit->article);
-}
+/* ---- Records --------------------------------------------------------------------------------- */
 
-static json_t *hit_record(const TifaHit *hit)
+static json_t *hit_record(const TifaHit *hit, const TifaHitGroup *group)
 {
-    g_autofree char *article = article_label(hit);
+    g_autofree char *article = source_article(hit), *address = tifa_hit_address(hit);
     json_t *record = json_pack("{s:I, s:o, s:o, s:o, s:o}", "document", (json_int_t)hit->document, "title",
                                record_string(hit->entry.title), "date", record_string(hit->entry.date),
                                "agency", record_string(hit->entry.issuer), "article", record_string(article));
@@ -27,74 +20,198 @@ static json_t *hit_record(const TifaHit *hit)
     json_object_set_new(record, "match", json_string(hit->match));
     json_object_set_new(record, "right", json_string(hit->right));
     json_object_set_new(record, "number", record_string(hit->entry.number));
+    json_object_set_new(record, "hit", json_integer((json_int_t)hit->number));
+    json_object_set_new(record, "address", json_string(address));
+    if (group)
+        json_object_set_new(record, "group", json_string(group->label));
     return record;
 }
 
-/* The columns of a line: number and date, left context, hit and right context, source. */
-typedef struct {
-    unsigned number, left, right, source;
-} Layout;
-
-static Layout layout_for(const TifaPrinter *printer, const TifaHits *hits)
+static json_t *group_record(const TifaHitGroup *group)
 {
-    Layout layout = {.number = 1};
-    for (size_t count = tifa_hits_count(hits); count >= 10; count /= 10)
-        layout.number++;
-    unsigned width = MAX(printer->width, 60u), margin = layout.number + 13; /* number, date, gaps */
-    layout.source = (width - margin) / 4;
-    unsigned text = width - margin - layout.source - 2;
-    layout.left = text * 2 / 5;
-    layout.right = text - layout.left; /* the hit and what follows */
-    return layout;
+    json_t *record = json_pack("{s:s, s:I, s:I}", "group", group->label, "hits", (json_int_t)group->hits,
+                               "documents", (json_int_t)group->documents);
+    if (group->document)
+        json_object_set_new(record, "document", json_integer(group->document));
+    return record;
+}
+
+/* ---- A line a hit ---------------------------------------------------------------------------- */
+
+/* The columns of a line: number, date, left context, hit and right context, source. */
+typedef struct {
+    unsigned number, date, left, right, source;
+} Columns;
+
+enum {
+    DATE_COLUMNS = 11, /* with the gap behind it */
+    NARROW = 72,       /* columns of a terminal with no room for dates */
+};
+
+static unsigned digits_of(size_t number)
+{
+    unsigned digits = 1;
+    for (; number >= 10; number /= 10)
+        digits++;
+    return digits;
+}
+
+static Columns columns_for(const TifaPrinter *printer, const TifaHits *hits)
+{
+    size_t last = tifa_hits_get(hits, tifa_hits_count(hits) - 1)->number;
+    unsigned width = MAX(printer->width, 40);
+    Columns columns = {.number = digits_of(MAX(last, tifa_hits_total(hits)))};
+    columns.date = width < NARROW ? 0 : DATE_COLUMNS;
+    columns.source = CLAMP(width / 4, 10, 44);
+    unsigned text = width - columns.number - columns.date - columns.source - 3; /* gaps */
+    columns.left = text * 9 / 20;
+    columns.right = text - columns.left; /* the hit and what follows */
+    return columns;
 }
 
 static void print_match_and_right(const TifaPrinter *printer, const TifaHit *hit, unsigned columns)
 {
-    unsigned width = (unsigned)utf8_width(hit->match, strlen(hit->match));
-    if (width >= columns) { /* a long hit: as much of it as there is room for */
-        style_print_start(printer, hit->match, columns, true);
+    size_t length = strlen(hit->match);
+    unsigned width = style_columns(hit->match, length);
+    if (width <= columns) {
+        style_print_flat(printer, STYLE_HIT, hit->match, length);
+        style_print_start(printer, hit->right, columns - width, true);
         return;
     }
-    style_print(printer, STYLE_HIT, hit->match, strlen(hit->match));
-    style_print_start(printer, hit->right, columns - width, true);
+    /* A long hit: as much of it as there is room for. */
+    size_t fitting = style_fit(hit->match, length, columns - 1);
+    style_print_flat(printer, STYLE_HIT, hit->match, fitting);
+    style_print_start(printer, "……", columns - style_columns(hit->match, fitting), true);
 }
 
-static void print_source(const TifaPrinter *printer, const TifaHit *hit, unsigned columns)
+static void print_kwic(const TifaPrinter *printer, const Columns *columns, const TifaHit *hit)
 {
-    g_autofree char *article = article_label(hit);
-    g_autofree char *place = article     ? g_strdup_printf(" §%s", article)
-                             : hit->page ? g_strdup_printf(" p. %u", hit->page)
-                                         : g_strdup("");
-    const char *title = hit->entry.title ? hit->entry.title : hit->entry.path;
-    unsigned reserved = (unsigned)utf8_width(place, strlen(place));
-    style_print_start(printer, title, columns > reserved ? columns - reserved : 0, false);
-    fputs(place, printer->file);
-}
-
-static void print_line(const TifaPrinter *printer, const Layout *layout, size_t number, const TifaHit *hit)
-{
-    fprintf(printer->file, "%*zu ", (int)layout->number, number);
+    fprintf(printer->file, "%*zu ", (int)columns->number, hit->number);
     g_autofree char *date = g_strdup_printf("%-10.10s ", hit->entry.date ? hit->entry.date : "");
-    style_print(printer, STYLE_DIM, date, strlen(date));
-    style_print_end(printer, hit->left, layout->left);
+    if (columns->date)
+        style_print(printer, STYLE_DIM, date, strlen(date));
+    style_print_end(printer, hit->left, columns->left);
     fputc(' ', printer->file);
-    print_match_and_right(printer, hit, layout->right);
+    print_match_and_right(printer, hit, columns->right);
     fputc(' ', printer->file);
-    print_source(printer, hit, layout->source);
+    g_autofree char *source = source_short(hit, columns->source);
+    style_print_flat(printer, STYLE_DIM, source, strlen(source));
     fputc('\n', printer->file);
 }
 
-bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, size_t first, GError **error)
+/* ---- Other layouts --------------------------------------------------------------------------- */
+
+/* The whole context, the hit in colour, or in brackets where there is none. */
+static void print_context(const TifaPrinter *printer, const TifaHit *hit, unsigned indent)
+{
+    bool is_plain = !printer->has_color;
+    const char *before = is_plain ? "【" : "", *behind = is_plain ? "】" : "";
+    g_autofree char *text = g_strconcat(hit->left, before, hit->match, behind, hit->right, NULL);
+    uint32_t start = (uint32_t)(strlen(hit->left) + strlen(before));
+    style_print_blanks(printer, indent);
+    style_print_wrapped_hit(printer, text, (TifaSpan){start, start + (uint32_t)strlen(hit->match)},
+                            MAX(printer->width, indent + 20) - indent, indent);
+    fputc('\n', printer->file);
+}
+
+static void print_whole(const TifaPrinter *printer, const TifaHit *hit)
+{
+    g_autofree char *source = source_long(hit), *address = tifa_hit_address(hit);
+    g_autofree char *head = g_strdup_printf("%zu  %s  [%s]\n", hit->number, source, address);
+    style_print(printer, STYLE_HEAD, head, strlen(head));
+    print_context(printer, hit, 4);
+    fputc('\n', printer->file);
+}
+
+static void print_listed(const TifaPrinter *printer, const TifaHit *hit)
+{
+    g_autofree char *address = tifa_hit_address(hit);
+    fprintf(printer->file, "%s\t", address);
+    style_print_flat(printer, STYLE_HIT, hit->match, strlen(hit->match));
+    fputc('\n', printer->file);
+}
+
+static void print_hit(const TifaPrinter *printer, TifaHitLayout layout, const Columns *columns,
+                      const TifaHit *hit)
+{
+    if (layout == TIFA_LAYOUT_KWIC)
+        print_kwic(printer, columns, hit);
+    else if (layout == TIFA_LAYOUT_TEXT)
+        print_whole(printer, hit);
+    else
+        print_listed(printer, hit);
+}
+
+static void print_group(const TifaPrinter *printer, const TifaHitGroup *group)
+{
+    g_autofree char *head =
+        g_strdup_printf("%s  %zu in %zu document%s\n", *group->label ? group->label : "(none)", group->hits,
+                        group->documents, group->documents == 1 ? "" : "s");
+    style_print(printer, STYLE_HEAD, head, strlen(head));
+}
+
+static void print_groups_alone(const TifaPrinter *printer, const TifaHits *hits)
+{
+    fputs("    hits  documents\n", printer->file);
+    for (size_t i = 0; i < tifa_hits_group_count(hits); i++) {
+        const TifaHitGroup *group = tifa_hits_group(hits, i);
+        fprintf(printer->file, "%8zu %10zu  %s\n", group->hits, group->documents,
+                *group->label ? group->label : "(none)");
+    }
+}
+
+/* ---- The whole ------------------------------------------------------------------------------- */
+
+/* The group a hit is the first or a later one of; NULL without grouping. */
+static const TifaHitGroup *group_of(const TifaHits *hits, size_t index, size_t *group)
+{
+    if (tifa_hits_group_count(hits) == 0)
+        return NULL;
+    while (index >= tifa_hits_group(hits, *group)->first + tifa_hits_group(hits, *group)->shown)
+        ++*group;
+    return tifa_hits_group(hits, *group);
+}
+
+static void print_text(const TifaPrinter *printer, const TifaHits *hits, TifaHitLayout layout)
+{
+    size_t count = tifa_hits_count(hits), current = 0;
+    if (count == 0 && tifa_hits_group_count(hits))
+        print_groups_alone(printer, hits);
+    Columns columns = {0};
+    if (count)
+        columns = columns_for(printer, hits);
+    for (size_t i = 0; i < count; i++) {
+        const TifaHitGroup *group = group_of(hits, i, &current);
+        if (group && group->first == i && !group->goes_on)
+            print_group(printer, group);
+        print_hit(printer, layout, &columns, tifa_hits_get(hits, i));
+    }
+}
+
+static void print_records(const TifaPrinter *printer, const TifaHits *hits, bool is_first)
+{
+    size_t count = tifa_hits_count(hits), current = 0;
+    for (size_t i = 0; i < count; i++) {
+        const TifaHitGroup *group = group_of(hits, i, &current);
+        record_print(printer, hit_record(tifa_hits_get(hits, i), group), is_first && i == 0);
+    }
+    for (size_t i = 0; count == 0 && i < tifa_hits_group_count(hits); i++)
+        record_print(printer, group_record(tifa_hits_group(hits, i)), is_first && i == 0);
+}
+
+bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, TifaHitLayout layout, bool is_first,
+                     GError **error)
 {
     if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "a concordance", error))
         return false;
-    Layout layout = layout_for(printer, hits);
-    for (size_t i = 0; i < tifa_hits_count(hits); i++) {
-        const TifaHit *hit = tifa_hits_get(hits, i);
-        if (printer->format == TIFA_FORMAT_TEXT)
-            print_line(printer, &layout, first + i, hit);
-        else
-            record_print(printer, hit_record(hit), i == 0);
-    }
+    if (printer->format == TIFA_FORMAT_TEXT)
+        print_text(printer, hits, layout);
+    else
+        print_records(printer, hits, is_first);
+    return !ferror(printer->file) || record_flush(printer, error);
+}
+
+bool tifa_print_hits_end(const TifaPrinter *printer, GError **error)
+{
     return record_finish(printer, error);
 }

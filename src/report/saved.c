@@ -13,7 +13,7 @@ static json_t *saved_record(const TifaSaved *saved)
 
 bool tifa_print_saved(const TifaPrinter *printer, const GPtrArray *questions, GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON | RECORD_CSV, "saved questions", error))
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "saved questions", error))
         return false;
     size_t widest = 0;
     for (size_t i = 0; i < questions->len; i++) {

@@ -30,8 +30,17 @@ static void print_flat(const TifaPrinter *printer, const char *start, const char
         fputc(*start == '\n' || *start == '\t' ? ' ' : *start, printer->file);
 }
 
-/* Columns of `length` bytes as print_flat() prints them: a tab or line end takes one. */
-static unsigned columns_of(const char *text, size_t length)
+void style_print_flat(const TifaPrinter *printer, Style style, const char *text, size_t length)
+{
+    bool is_styled = printer->has_color && style != STYLE_PLAIN && length > 0;
+    if (is_styled)
+        fputs(codes[style], printer->file);
+    print_flat(printer, text, text + length);
+    if (is_styled)
+        fputs("\033[0m", printer->file);
+}
+
+unsigned style_columns(const char *text, size_t length)
 {
     size_t columns = utf8_width(text, length);
     for (size_t i = 0; i < length; i++)
@@ -39,45 +48,52 @@ static unsigned columns_of(const char *text, size_t length)
     return (unsigned)columns;
 }
 
+size_t style_fit(const char *text, size_t length, unsigned columns)
+{
+    const char *end = text + length, *place = text;
+    size_t used = 0;
+    while (place < end) {
+        const char *next = utf8_cluster_end(place, end);
+        used += style_columns(place, (size_t)(next - place));
+        if (used > columns)
+            break;
+        place = next;
+    }
+    return (size_t)(place - text);
+}
+
 void style_print_start(const TifaPrinter *printer, const char *text, unsigned columns, bool is_padded)
 {
-    size_t length = strlen(text);
-    bool is_cut = columns > 0 && columns_of(text, length) > columns;
-    const char *end = text;
-    size_t used = 0;
-    for (const char *place = text; place < text + length;) {
-        const char *character = place;
-        utf8_next(&place);
-        used += columns_of(character, (size_t)(place - character));
-        if (used + is_cut > columns)
-            break;
-        end = place;
-    }
-    print_flat(printer, text, end);
+    size_t length = strlen(text), fitting = style_fit(text, length, columns);
+    bool is_cut = columns > 0 && fitting < length;
+    if (is_cut)
+        fitting = style_fit(text, length, columns - 1);
+    print_flat(printer, text, text + fitting);
     if (is_cut)
         fputs("…", printer->file);
-    size_t printed = columns_of(text, (size_t)(end - text)) + is_cut;
+    unsigned printed = style_columns(text, fitting) + is_cut;
     if (is_padded && printed < columns)
-        style_print_blanks(printer, columns - (unsigned)printed);
+        style_print_blanks(printer, columns - printed);
 }
 
 void style_print_end(const TifaPrinter *printer, const char *text, unsigned columns)
 {
     const char *end = text + strlen(text), *start = end;
-    size_t used = 0;
+    unsigned used = 0;
     while (start > text) {
-        const char *before = g_utf8_prev_char(start);
-        size_t width = columns_of(before, (size_t)(start - before));
+        const char *before = utf8_cluster_start(text, start);
+        unsigned width = style_columns(before, (size_t)(start - before));
         if (used + width > columns)
             break;
         used += width;
         start = before;
     }
-    style_print_blanks(printer, columns - (unsigned)used);
+    style_print_blanks(printer, columns - used);
     print_flat(printer, start, end);
 }
 
-/* How much of the text, up to a place where a line may end, fits into the columns; at least one character. */
+/* How much of the text, up to a place where a line may or must end, fits into the columns; at least one
+ * character. */
 static size_t line_length(const char *text, unsigned columns)
 {
     const char *place = text, *last = text;
@@ -85,9 +101,11 @@ static size_t line_length(const char *text, unsigned columns)
     while (*place) {
         const char *character = place;
         gunichar c = utf8_next(&place);
+        if (c == '\n' && character > text)
+            return (size_t)(character - text);
         if (c == ' ' || utf8_is_han(c))
             last = character;
-        used += columns_of(character, (size_t)(place - character));
+        used += style_columns(character, (size_t)(place - character));
         if (used > columns && last > text)
             return (size_t)(last - text);
         if (utf8_is_han(c))
@@ -96,16 +114,30 @@ static size_t line_length(const char *text, unsigned columns)
     return (size_t)(place - text);
 }
 
-void style_print_wrapped(const TifaPrinter *printer, const char *text, unsigned columns, unsigned indent)
+/* Prints a line of the text, the part of it that lies in the hit as a hit. */
+static void print_line(const TifaPrinter *printer, const char *text, TifaSpan line, TifaSpan hit)
 {
-    for (bool is_first = true; *text; is_first = false) {
-        size_t length = line_length(text, columns);
-        if (!is_first) {
+    uint32_t start = CLAMP(hit.start, line.start, line.end), end = CLAMP(hit.end, line.start, line.end);
+    print_flat(printer, text + line.start, text + start);
+    style_print_flat(printer, STYLE_HIT, text + start, end - start);
+    print_flat(printer, text + end, text + line.end);
+}
+
+void style_print_wrapped_hit(const TifaPrinter *printer, const char *text, TifaSpan hit, unsigned columns,
+                             unsigned indent)
+{
+    for (uint32_t place = 0; text[place];) {
+        if (place) {
             fputc('\n', printer->file);
             style_print_blanks(printer, indent);
         }
-        print_flat(printer, text, text + length);
-        text += length;
-        text += strspn(text, " ");
+        uint32_t end = place + (uint32_t)line_length(text + place, columns);
+        print_line(printer, text, (TifaSpan){place, end}, hit);
+        place = end + (uint32_t)strspn(text + end, " \n");
     }
+}
+
+void style_print_wrapped(const TifaPrinter *printer, const char *text, unsigned columns, unsigned indent)
+{
+    style_print_wrapped_hit(printer, text, (TifaSpan){0}, columns, indent);
 }

@@ -15,6 +15,15 @@ typedef enum {
 /* Prints `length` bytes in a style, plain where the printer has no colour. */
 void style_print(const TifaPrinter *printer, Style style, const char *text, size_t length);
 
+/* The same, a line end or tab as a blank. */
+void style_print_flat(const TifaPrinter *printer, Style style, const char *text, size_t length);
+
+/* Columns of `length` bytes as style_print_flat() prints them. */
+unsigned style_columns(const char *text, size_t length);
+
+/* How many bytes of the beginning fit into the columns; characters are never cut. */
+size_t style_fit(const char *text, size_t length, unsigned columns);
+
 /* Prints the first `columns` columns of the text, with … where it is cut, and blanks up to the column if it
  * is shorter and `is_padded`. Line ends and tabs become blanks. */
 void style_print_start(const TifaPrinter *printer, const char *text, unsigned columns, bool is_padded);
@@ -28,3 +37,7 @@ void style_print_blanks(const TifaPrinter *printer, unsigned count);
 /* Prints the text in lines of at most `columns` columns, broken at blanks and between Han characters; lines
  * after the first are set in by `indent` blanks. Ends without a line end. */
 void style_print_wrapped(const TifaPrinter *printer, const char *text, unsigned columns, unsigned indent);
+
+/* The same with the bytes start .. end-1 of the text shown as a hit. */
+void style_print_wrapped_hit(const TifaPrinter *printer, const char *text, TifaSpan hit, unsigned columns,
+                             unsigned indent);

@@ -2,8 +2,6 @@
  * context. */
 #include "search/hits.h"
 
-static const size_t CONTEXT = 40; /* characters on each side of an example */
-
 static bool add_texts(TifaCorpus *corpus, const GPtrArray *documents, TifaDiscovery *discovery,
                       GError **error)
 {
@@ -37,12 +35,13 @@ static size_t block_at(const TifaBlocks *blocks, uint32_t offset)
 typedef struct {
     TifaCorpus *corpus;
     TifaHits *hits;
+    Context context;
     const StoreDocument *listed; /* the document at hand */
     TifaDocument *document;
 } Examples;
 
 /* Fills the hit with one place of the document at hand. */
-static bool fill_example(const Examples *examples, TifaSpan place, TifaHit *hit, GError **error)
+static bool fill_example(Examples *examples, TifaSpan place, TifaHit *hit, GError **error)
 {
     size_t block = block_at(tifa_document_blocks(examples->document), place.start);
     StorePassage passage;
@@ -50,7 +49,7 @@ static bool fill_example(const Examples *examples, TifaSpan place, TifaHit *hit,
                            &passage, error))
         return false;
     Place inside = {.passage = &passage, .span = {place.start - passage.start, place.end - passage.start}};
-    return hits_fill(examples->hits, examples->corpus, &inside, CONTEXT, hit, error);
+    return hits_fill(examples->hits, &examples->context, &inside, hit, error);
 }
 
 /* Makes a document the one at hand. */
@@ -83,7 +82,7 @@ static bool fill_examples(TifaHits *hits, TifaCorpus *corpus, TifaCandidates *ca
     g_qsort_with_data(order, (int)count, sizeof *order, by_document, candidates);
     array_reserve(&hits->hits, count);
     hits->hits.length = count;
-    Examples examples = {.corpus = corpus, .hits = hits};
+    Examples examples = {.corpus = corpus, .hits = hits, .context = context_new(corpus, (TifaContext){0})};
     bool is_filled = true;
     for (size_t i = 0; is_filled && i < count; i++) {
         const TifaCandidate *candidate = &candidates->items[order[i]];
@@ -91,6 +90,7 @@ static bool fill_examples(TifaHits *hits, TifaCorpus *corpus, TifaCandidates *ca
                     fill_example(&examples, candidate->example, &hits->hits.items[order[i]], error);
     }
     tifa_document_free(examples.document);
+    context_clear(&examples.context);
     return is_filled;
 }
 

@@ -81,3 +81,11 @@ bool contents_start(Store *store, GError **error)
             return false;
     return true;
 }
+
+bool store_count_since(Store *store, const char *time, int64_t *count, GError **error)
+{
+    return db_get_number(
+        store, error, count,
+        "SELECT count(*) FROM document AS d JOIN source AS s ON s.id = d.source WHERE s.added > ?", "s",
+        time);
+}

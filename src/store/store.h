@@ -45,6 +45,9 @@ bool store_set_setting(Store *store, const char *key, const char *value, GError 
  * to date as documents come and go. NULL if it cannot be read. Free with g_free(). */
 char *store_contents(Store *store);
 
+/* How many documents were added after that time (UTC, ISO 8601). */
+bool store_count_since(Store *store, const char *time, int64_t *count, GError **error);
+
 /* Questions kept under a name: one kept (a later one of that name replaces it), one forgotten (*found says
  * whether there was one), one read (NULL if there is none of that name; that is no error), all of them in the
  * order of their names. */

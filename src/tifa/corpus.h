@@ -128,6 +128,19 @@ TIFA_API bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers,
  * answer may differ from what a rebuild would give. 0 if there are none; -1 on error. */
 TIFA_API int tifa_corpus_stale(TifaCorpus *corpus, int layers, GError **error);
 
+/* What an answer rests on: equal states, equal answers. Strings are NULL where the file does not say. */
+typedef struct {
+    size_t documents;
+    char *contents; /* a digest of all documents with their facts, whatever their order */
+    char *fulltext, *segmenter, *concepts; /* the stamps of the layers: what they were made with */
+} TifaCorpusState;
+
+TIFA_API bool tifa_corpus_state(TifaCorpus *corpus, TifaCorpusState *state, GError **error);
+TIFA_API void tifa_corpus_state_clear(TifaCorpusState *state);
+
+/* How many documents came in after that time (UTC, ISO 8601); -1 on error. */
+TIFA_API int64_t tifa_corpus_added_since(TifaCorpus *corpus, const char *time, GError **error);
+
 /* What tifa_corpus_check() found; each string is one sentence. */
 typedef struct {
     char **problems; /* damage: a restore or a rebuild is needed; empty if all is well */

@@ -1,7 +1,7 @@
 /* search.h - questions to a corpus. A part of tifa.h. */
 #pragma once
 
-#include "tifa/corpus.h"
+#include "tifa/concordance.h"
 
 G_BEGIN_DECLS
 
@@ -38,36 +38,7 @@ TIFA_API GPtrArray *tifa_corpus_saved(TifaCorpus *corpus, GError **error);
 /* The question of that name, free with g_free(); NULL with TIFA_ERROR_INPUT if there is none. */
 TIFA_API char *tifa_corpus_question(TifaCorpus *corpus, const char *name, GError **error);
 
-/* ---- Places ---------------------------------------------------------------------------------- */
-
-/* One place found, in context. Strings are owned by the hits. */
-typedef struct {
-    int64_t document, passage;
-    TifaSpan span;            /* in the document's text */
-    uint16_t article, insert; /* of the article it stands in, 0 for none */
-    uint32_t page;            /* from 1, 0 for none */
-    const char *left, *match, *right;
-    TifaEntry entry; /* the document */
-} TifaHit;
-
-typedef struct TifaHits TifaHits;
-
-typedef struct {
-    size_t context; /* characters on each side; 0: 40 */
-    size_t limit;   /* at most so many hits; 0: all */
-    size_t offset;  /* so many hits are passed over first */
-} TifaFindOptions;
-
-/* The places in the order of the corpus. An empty result is no error. */
-TIFA_API TifaHits *tifa_corpus_find(TifaCorpus *corpus, const TifaQuery *query,
-                                    const TifaFindOptions *options, GError **error);
-TIFA_API void tifa_hits_free(TifaHits *hits);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaHits, tifa_hits_free)
-TIFA_API size_t tifa_hits_count(const TifaHits *hits);
-TIFA_API const TifaHit *tifa_hits_get(const TifaHits *hits, size_t index);
-
-/* Whether there are more hits than the limit let through. */
-TIFA_API bool tifa_hits_has_more(const TifaHits *hits);
+/* ---- Discovery ------------------------------------------------------------------------------- */
 
 /* Proposes fixed phrases of the corpus that `known` (may be NULL) lacks, the best first, as
  * tifa_discovery_find() does; `options` may be NULL. The hit of the same number is an example. NULL on error.
@@ -108,9 +79,6 @@ TIFA_API TifaGrouping tifa_counts_grouping(const TifaCounts *counts);
 
 /* `questions` are those of tifa_corpus_saved(). */
 TIFA_API bool tifa_print_saved(const TifaPrinter *printer, const GPtrArray *questions, GError **error);
-
-/* `first` is the number of the first hit printed. */
-TIFA_API bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, size_t first, GError **error);
 
 /* `examples` are those of tifa_corpus_discover(). */
 TIFA_API bool tifa_print_candidates(const TifaPrinter *printer, const TifaCandidates *candidates,

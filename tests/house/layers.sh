@@ -18,7 +18,7 @@ faults() {
   grep -nHE '^#include "' "$1/src/tifa.h" "$1"/src/tifa/*.h | grep -v '#include "tifa/' || true
   # Foreign libraries and their homes.
   foreign '<sqlite3\.h>' 'store/' "$1"
-  foreign '<unicode/' '(segment/|base/(utf8|regex)\.c)' "$1"
+  foreign '<unicode/' '(segment/|base/(utf8|regex|collate)\.c)' "$1"
   foreign '<(libxml/|poppler|glib/poppler)' 'extract/' "$1"
   foreign '<serd/' 'tag/' "$1"
   foreign '<jansson\.h>' '(report|tifa-sheet)/' "$1"

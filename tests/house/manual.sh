@@ -57,7 +57,7 @@ example_faults() {
   while IFS= read -r example; do
     shown='' status=0
     [[ $example != *$'\1'* ]] || shown=${example#*$'\1'}
-    printed=$(cd "$folder/play" && bash -o pipefail -c "${example%%$'\1'*}" 2>&1 </dev/null) || status=$?
+    printed=$(cd "$folder/play" && XDG_STATE_HOME=$folder/play/state bash -o pipefail -c "${example%%$'\1'*}" 2>&1 </dev/null) || status=$?
     [ $status = 0 ] || printed+=$'\n'"(exit status $status)"
     printed=$(sed '/^$/d' <<<"$printed" | paste -sd $'\1')
     [ -n "$shown" ] || [ $status != 0 ] || continue

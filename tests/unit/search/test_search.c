@@ -235,7 +235,7 @@ START_TEST(hits_stand_where_they_say_with_their_context)
 {
     Sample sample = sample_make(texts);
     g_autoptr(TifaQuery) query = tifa_query_parse("军民融合", NULL);
-    TifaFindOptions options = {.context = 2};
+    TifaFindOptions options = {.context = {.count = 2}};
     g_autoptr(TifaHits) hits = tifa_corpus_find(sample.corpus, query, &options, NULL);
     ck_assert_uint_eq(tifa_hits_count(hits), 3);
     const TifaHit *hit = tifa_hits_get(hits, 0);

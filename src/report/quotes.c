@@ -1,0 +1,58 @@
+/* quotes.c - hits as quotations: what stands there, and where. */
+#include "report/record.h"
+#include "report/source.h"
+#include "report/style.h"
+
+#include <string.h>
+
+/* The context with the hit in it, without the blanks around; *span gets the hit's place. Free with g_free().
+ */
+static char *quoted_text(const TifaHit *hit, TifaSpan *span)
+{
+    g_autofree char *left = g_strchug(g_strdup(hit->left)), *right = g_strchomp(g_strdup(hit->right));
+    *span = (TifaSpan){(uint32_t)strlen(left), (uint32_t)(strlen(left) + strlen(hit->match))};
+    return g_strconcat(left, hit->match, right, NULL);
+}
+
+static json_t *quote_record(const TifaHit *hit)
+{
+    const TifaEntry *entry = &hit->entry;
+    TifaSpan span;
+    g_autofree char *text = quoted_text(hit, &span), *article = source_article(hit),
+                    *source = source_long(hit), *address = tifa_hit_address(hit);
+    json_t *record =
+        json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "text", text, "match", hit->match,
+                  "source", source, "address", address, "title", record_string(entry->title), "agency",
+                  record_string(entry->issuer), "number", record_string(entry->number), "date",
+                  record_string(entry->date), "article", record_string(article));
+    json_object_set_new(record, "page", hit->page ? json_integer(hit->page) : json_null());
+    json_object_set_new(record, "document", json_integer(hit->document));
+    json_object_set_new(record, "start", json_integer(hit->span.start));
+    json_object_set_new(record, "end", json_integer(hit->span.end));
+    json_object_set_new(record, "path", record_string(entry->path));
+    return record;
+}
+
+static void print_text(const TifaPrinter *printer, const TifaHit *hit)
+{
+    TifaSpan span;
+    g_autofree char *text = quoted_text(hit, &span), *source = source_long(hit),
+                    *address = tifa_hit_address(hit);
+    style_print_wrapped_hit(printer, text, span, MAX(printer->width, 40), 0);
+    fprintf(printer->file, "\n    — %s\n", source);
+    g_autofree char *place = g_strdup_printf("      %s  [%s]\n\n", hit->entry.path, address);
+    style_print(printer, STYLE_DIM, place, strlen(place));
+}
+
+bool tifa_print_quotes(const TifaPrinter *printer, const TifaHits *hits, bool is_first, GError **error)
+{
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "a quotation", error))
+        return false;
+    for (size_t i = 0; i < tifa_hits_count(hits); i++) {
+        if (printer->format == TIFA_FORMAT_TEXT)
+            print_text(printer, tifa_hits_get(hits, i));
+        else
+            record_print(printer, quote_record(tifa_hits_get(hits, i)), is_first && i == 0);
+    }
+    return !ferror(printer->file) || record_flush(printer, error);
+}
