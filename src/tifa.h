@@ -25,4 +25,5 @@
 #include "tifa/printer.h"
 #include "tifa/search.h"
 #include "tifa/statistics.h"
+#include "tifa/versions.h"
 #include "tifa/words.h"

@@ -77,6 +77,11 @@ TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_
  * either way. */
 TifaCorpus *open_for_question(const Options *options, const char *text, TifaQuery **query);
 
+/* The corpus, its instruments, and the one that `name` (may be NULL) names, else TIFA_NONE (families.c). False
+ * after printing why not; what was opened is the caller's either way. */
+bool open_families(const Options *options, const char *name, TifaCorpus **corpus, TifaFamilies **families,
+                   size_t *family);
+
 /* A document: the file of that path ("-": standard input), else what the name means in the corpus. NULL after
  * printing why not. */
 TifaDocument *open_document(const Options *options, const char *name);
@@ -122,11 +127,13 @@ void progress_clear(void);
 
 int cmd_add(const Command *command, int argc, char **argv);
 int cmd_amend(const Command *command, int argc, char **argv);
+int cmd_asof(const Command *command, int argc, char **argv);
 int cmd_check(const Command *command, int argc, char **argv);
 int cmd_compare(const Command *command, int argc, char **argv);
 int cmd_concept(const Command *command, int argc, char **argv);
 int cmd_count(const Command *command, int argc, char **argv);
 int cmd_find(const Command *command, int argc, char **argv);
+int cmd_link(const Command *command, int argc, char **argv);
 int cmd_list(const Command *command, int argc, char **argv);
 int cmd_log(const Command *command, int argc, char **argv);
 int cmd_quote(const Command *command, int argc, char **argv);
@@ -136,6 +143,8 @@ int cmd_remove(const Command *command, int argc, char **argv);
 int cmd_save(const Command *command, int argc, char **argv);
 int cmd_show(const Command *command, int argc, char **argv);
 int cmd_tag(const Command *command, int argc, char **argv);
+int cmd_unlink(const Command *command, int argc, char **argv);
+int cmd_versions(const Command *command, int argc, char **argv);
 int cmd_words(const Command *command, int argc, char **argv);
 
 /* What stands below tifa concept. */

@@ -29,6 +29,17 @@ static const Command commands[] = {
      "  tifa compare old.md new.md\n  tifa compare 3 4              two documents of the corpus\n",
      cmd_compare},
     {"amend", "OLD DECISION", "an old text as a decision amends it", NULL, cmd_amend},
+    {"versions", "[DOCUMENT]", "instruments with their versions, and when each was in force",
+     "  tifa versions                 all that have several versions\n"
+     "  tifa versions 专利法           one, with what changed from each to the next\n",
+     cmd_versions},
+    {"asof", "DATE [DOCUMENT]", "what was in force on a day",
+     "  tifa asof 2015-06-30\n  tifa asof --text 2015-06-30 专利法\n", cmd_asof},
+    {"link", "DOCUMENT OTHER", "keep that two documents belong together",
+     "  tifa link 3 7                 two versions of one instrument\n"
+     "  tifa link --as successor 7 3  7 takes the place of 3\n",
+     cmd_link},
+    {"unlink", "DOCUMENT OTHER", "take that back, or keep that they do not", NULL, cmd_unlink},
     {"tag", "FILE|-", "the concepts in a text", NULL, cmd_tag},
     {"concept", "COMMAND ...", "the dictionary: list, show, why, discover, check, export, import", NULL,
      cmd_concept},

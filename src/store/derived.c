@@ -55,6 +55,7 @@ bool store_remove_document(Store *store, int64_t id, GError **error)
         "DELETE FROM field WHERE document = ?1",
         "DELETE FROM warning WHERE document = ?1",
         "DELETE FROM link WHERE document = ?1",
+        "DELETE FROM relation WHERE document = ?1 OR other = ?1",
         "DELETE FROM document WHERE id = ?1",
     };
     if (!fulltext_remove(store, id, error) || !contents_toggle(store, id, error))

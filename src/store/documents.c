@@ -236,6 +236,17 @@ bool store_each_field(Store *store, const char *name, StoreFieldVisit *visit, vo
     return row == 0;
 }
 
+bool store_walk_fields(Store *store, StoreFieldWalk *walk, void *data, GError **error)
+{
+    sqlite3_stmt *rows =
+        db_query(store, error, "SELECT document, name, value, origin FROM field ORDER BY document, name", "");
+    int row = rows ? 1 : -1;
+    while (row > 0 && (row = db_step(store, rows, error)) > 0)
+        walk(sqlite3_column_int64(rows, 0), (const char *)sqlite3_column_text(rows, 1),
+             (const char *)sqlite3_column_text(rows, 2), (const char *)sqlite3_column_text(rows, 3), data);
+    return row == 0;
+}
+
 static TifaField field_named(const char *name)
 {
     TifaField field = 0;

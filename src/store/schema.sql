@@ -61,6 +61,14 @@ CREATE TABLE IF NOT EXISTS link ( -- the links a document holds
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS relation ( -- what people say of two documents; it overrules what is found by itself
+  document INTEGER NOT NULL REFERENCES document (id),
+  other    INTEGER NOT NULL REFERENCES document (id),
+  kind     TEXT NOT NULL, -- "version": of one instrument; "successor", "amends", "translation": of the other; "apart": not related
+  said     TEXT NOT NULL, -- when, UTC, ISO 8601
+  PRIMARY KEY (document, other)
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS passage ( -- the text: one row a block (paragraph, heading, article, row of a table), ids in text order
   id       INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document (id),

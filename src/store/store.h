@@ -114,6 +114,25 @@ bool store_each_field(Store *store, const char *name, StoreFieldVisit *visit, vo
 /* The document as it was read; NULL if there is none with that id (an error too). */
 TifaDocument *store_load_document(Store *store, int64_t id, GError **error);
 
+/* Calls `walk` with every field of every document, ordered by document and name; the strings are lent until
+ * it returns. */
+typedef void StoreFieldWalk(int64_t document, const char *name, const char *value, const char *origin,
+                            void *data);
+bool store_walk_fields(Store *store, StoreFieldWalk *walk, void *data, GError **error);
+
+/* ---- Kept: what people say of two documents (relations.c) -------------------------------------- */
+
+/* Keeps one statement about a pair, in place of what was said of it before, either way round. `kind` as in
+ * schema.sql. */
+bool store_set_relation(Store *store, int64_t document, int64_t other, const char *kind, GError **error);
+
+/* Forgets what was said of a pair; *kind gets it (free it), NULL if there was nothing. */
+bool store_remove_relation(Store *store, int64_t document, int64_t other, char **kind, GError **error);
+
+/* Calls `visit` with every statement, ordered by document and other. */
+typedef void StoreRelationVisit(int64_t document, int64_t other, const char *kind, void *data);
+bool store_each_relation(Store *store, StoreRelationVisit *visit, void *data, GError **error);
+
 /* ---- Passages (documents.c) ------------------------------------------------------------------ */
 
 typedef struct {

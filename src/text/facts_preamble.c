@@ -85,6 +85,17 @@ static bool is_enactment(Slice deed)
     return slice_has_one(deed, verbs);
 }
 
+/* Appends what was done: 2007-12-29 修订. Deeds without such a word are not told. */
+static void add_to_history(GString *history, const Event *event, Slice deed)
+{
+    static const char *const verbs[] = {"修正", "修订", "修改", "通过", "批准", "公布",
+                                        "发布", "颁布", "印发", "制定", NULL};
+    const char *verb = slice_has_one(deed, verbs);
+    g_autofree char *iso = date_iso(event->date);
+    if (verb)
+        g_string_append_printf(history, "%s%s %s", history->len ? "、" : "", iso, verb);
+}
+
 /* The session in front of which a report was given: 11月30日和12月1日在第五届全国人民代表大会第四次会议上. */
 static Slice reported_to(Slice actor)
 {
@@ -175,14 +186,16 @@ static void take_publication(FactsView *view, const Event *event)
         set_date(view, TIFA_FIELD_PUBLISHED, event->date);
 }
 
-static void take_event(FactsView *view, const Event *event)
+static void take_event(FactsView *view, const Event *event, GString *history)
 {
     static const char *const forces[] = {"施行", "实施", "生效", NULL};
     g_autofree char *verbs = without_quoted(event->deed);
-    if (is_enactment(slice_of(verbs)))
+    if (is_enactment(slice_of(verbs))) {
         take_enactment(view, event);
-    else if (slice_has_one(slice_of(verbs), forces))
+        add_to_history(history, event, slice_of(verbs));
+    } else if (slice_has_one(slice_of(verbs), forces)) {
         set_date(view, TIFA_FIELD_EFFECTIVE, event->date);
+    }
 }
 
 /* A date that stands alone below the title is the day of signature. */
@@ -255,8 +268,10 @@ void facts_find_preamble(FactsView *view)
     view->is_closed = slice_ends(slice_of(text), "）") || slice_ends(slice_of(text), ")");
     Events events = {0};
     find_events(slice_of(text), &events);
+    g_autoptr(GString) history = g_string_new(NULL);
     for (size_t i = 0; i < events.length; i++)
-        take_event(view, &events.items[i]);
+        take_event(view, &events.items[i], history);
+    document_set_field(view->document, TIFA_FIELD_HISTORY, history->str, "preamble");
     for (size_t i = 0; i < events.length; i++)
         take_publication(view, &events.items[i]);
     array_clear(&events);
