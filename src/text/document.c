@@ -32,12 +32,12 @@ static const char *const field_names[TIFA_FIELD_COUNT] = {
     [TIFA_FIELD_EFFECTIVE] = "effective",
     [TIFA_FIELD_REPEALS] = "repeals",
     [TIFA_FIELD_STATUS] = "status",
-    [TIFA_FIELD_HISTORY] = "history",
     [TIFA_FIELD_ADDRESSEES] = "addressees",
     [TIFA_FIELD_SIGNATURE] = "signature",
     [TIFA_FIELD_CARRIER] = "carrier",
     [TIFA_FIELD_URL] = "url",
     [TIFA_FIELD_MEMBER] = "member",
+    [TIFA_FIELD_HISTORY] = "history",
 };
 
 const char *tifa_field_name(TifaField field)
