@@ -1,15 +1,23 @@
-/* classes.h - the concepts that a question names: one by its id or label, or all of a class. */
+/* classes.h - the concepts that a question names, one by its id or label, or all of a class, and their
+ * places. */
 #pragma once
 
 #include "corpus/corpus.h"
 
-/* Numbers of concepts in the corpus file. */
-typedef ARRAY(int64_t) ConceptNumbers;
+/* A concept's place, in the passage's text. */
+typedef struct {
+    int64_t passage;
+    TifaSpan span;
+} TagPlace;
 
-/* Appends the number of the concept that has this id, or this label of its own; nothing if no place is tagged
- * with it. False with TIFA_ERROR_QUERY, naming the nearest, if there is no such concept. */
-bool classes_find_concept(TifaCorpus *corpus, const char *name, ConceptNumbers *numbers, GError **error);
+typedef ARRAY(TagPlace) TagPlaces;
 
-/* Appends those of a class: all concepts of the category of that name, else the concept of that id or label
- * and all that are narrower. */
-bool classes_find_class(TifaCorpus *corpus, const char *name, ConceptNumbers *numbers, GError **error);
+/* Appends the places of the concept that has this id, or this label of its own; with `is_class` those of all
+ * concepts of the category of that name, else of the concept and all that are narrower. They come in order;
+ * of places that overlap the first counts, or the longer of two that start together. False with
+ * TIFA_ERROR_QUERY, naming the nearest, if there is no such concept. */
+bool classes_load_places(TifaCorpus *corpus, const char *name, bool is_class, TagPlaces *places,
+                         GError **error);
+
+/* Puts places of several concepts, one behind the other, into that order. */
+void classes_merge_places(TagPlaces *places);

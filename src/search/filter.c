@@ -119,13 +119,43 @@ static bool filter_value(int64_t document, const char *value, void *data, GError
     return true;
 }
 
-static bool run_filter(TifaCorpus *corpus, const QueryFilter *filter, const GPtrArray *documents, bool *fits,
-                       GError **error)
+/* Sets fits[] for the documents of one saved question. */
+static bool run_saved_one(TifaCorpus *corpus, const char *name, unsigned depth, bool *fits, GError **error)
+{
+    g_autofree char *text = NULL;
+    if (!store_find_question(corpus->store, name, &text, error))
+        return false;
+    if (!text)
+        return fail(error, TIFA_ERROR_QUERY, "question: sub:%s: no question is saved under that name", name);
+    if (depth == SAVED_DEEPEST)
+        return fail(error, TIFA_ERROR_QUERY, "question: sub:%s: saved questions ask for each other", name);
+    g_autoptr(TifaQuery) query = tifa_query_parse(text, error);
+    DocumentSet set = {0};
+    if (query)
+        query->depth = depth + 1;
+    if (!query || !search_documents(corpus, query, &set, error))
+        return false;
+    for (size_t i = 0; i < set.length; i++)
+        fits[i] |= set.has[i];
+    document_set_clear(&set);
+    return true;
+}
+
+static bool run_saved(TifaCorpus *corpus, const QueryFilter *filter, unsigned depth, bool *fits,
+                      GError **error)
+{
+    for (size_t i = 0; i < filter->values.length; i++)
+        if (!run_saved_one(corpus, filter->values.items[i].from, depth, fits, error))
+            return false;
+    return true;
+}
+
+static bool run_filter(TifaCorpus *corpus, const QueryFilter *filter, unsigned depth,
+                       const GPtrArray *documents, bool *fits, GError **error)
 {
     Filtering filtering = {filter, documents, 0, fits};
     if (filter->name->kind == FILTER_SAVED)
-        return fail(error, TIFA_ERROR_QUERY, "question: sub:%s: there is no saved question of that name",
-                    filter->values.items[0].from);
+        return run_saved(corpus, filter, depth, fits, error);
     return store_each_field(corpus->store, filter->name->field, filter_value, &filtering, error);
 }
 
@@ -142,7 +172,7 @@ bool filter_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *s
         if (filter->name->kind == FILTER_IN)
             continue;
         memset(fits, false, documents->len);
-        if (!run_filter(corpus, filter, documents, fits, error)) {
+        if (!run_filter(corpus, filter, query->depth, documents, fits, error)) {
             document_set_clear(set);
             return false;
         }

@@ -1,55 +1,7 @@
 #include "search/leaf.h"
 
-#include "search/classes.h"
-
-#include <string.h>
-
-/* ---- Concepts -------------------------------------------------------------------------------- */
-
-static bool keep_tag(int64_t passage, TifaSpan span, bool is_nested, void *data, GError **error)
-{
-    (void)is_nested, (void)error;
-    TagPlaces *tags = data;
-    array_push(tags, ((TagPlace){passage, span}));
-    return true;
-}
-
-static int compare_tags(const void *left, const void *right)
-{
-    const TagPlace *a = left, *b = right;
-    if (a->passage != b->passage)
-        return a->passage < b->passage ? -1 : 1;
-    if (a->span.start != b->span.start)
-        return a->span.start < b->span.start ? -1 : 1;
-    return (a->span.end < b->span.end) - (a->span.end > b->span.end);
-}
-
-/* Tags inside each other (军民融合 in 军民融合发展) are one place: the longer, which comes first. */
-static void drop_nested(TagPlaces *tags)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < tags->length; i++) {
-        const TagPlace *tag = &tags->items[i], *last = kept ? &tags->items[kept - 1] : NULL;
-        if (!last || last->passage != tag->passage || last->span.end <= tag->span.start)
-            tags->items[kept++] = *tag;
-    }
-    tags->length = kept;
-}
-
-static bool load_tags(Leaf *leaf, TifaCorpus *corpus, GError **error)
-{
-    ConceptNumbers numbers = {0};
-    bool is_loaded = leaf->node->kind == QUERY_CONCEPT
-                         ? classes_find_concept(corpus, leaf->node->text, &numbers, error)
-                         : classes_find_class(corpus, leaf->node->text, &numbers, error);
-    for (size_t i = 0; is_loaded && i < numbers.length; i++)
-        is_loaded = store_each_tag(corpus->store, numbers.items[i], keep_tag, &leaf->tags, error);
-    if (numbers.length > 1)
-        array_sort(&leaf->tags, compare_tags);
-    drop_nested(&leaf->tags);
-    array_clear(&numbers);
-    return is_loaded;
-}
+#include "search/literals.h"
+#include "search/token_search.h"
 
 /* ---- Leaves ---------------------------------------------------------------------------------- */
 
@@ -65,9 +17,13 @@ bool leaf_prepare(Leaf *leaf, TifaCorpus *corpus, const QueryNode *node, GError 
         return true;
     case QUERY_REGEX:
         leaf->regex = regex_new(node->text, false, error);
+        leaf->expression = literals_expression(node->text, false);
         return leaf->regex != NULL;
+    case QUERY_TOKENS:
+        leaf->tokens = token_search_new(corpus, node, error);
+        return leaf->tokens != NULL;
     default:
-        return load_tags(leaf, corpus, error);
+        return classes_load_places(corpus, node->text, node->kind == QUERY_CLASS, &leaf->tags, error);
     }
 }
 
@@ -76,6 +32,8 @@ void leaf_clear(Leaf *leaf)
     phrase_clear(&leaf->phrase);
     pattern_clear(&leaf->pattern);
     regex_free(leaf->regex);
+    token_search_free(leaf->tokens);
+    g_free(leaf->expression);
     array_clear(&leaf->tags);
 }
 
@@ -83,12 +41,14 @@ const char *leaf_expression(const Leaf *leaf)
 {
     return leaf->node->kind == QUERY_PHRASE    ? leaf->phrase.expression
            : leaf->node->kind == QUERY_PATTERN ? leaf->pattern.expression
-                                               : NULL;
+           : leaf->node->kind == QUERY_TOKENS  ? token_search_expression(leaf->tokens)
+                                               : leaf->expression;
 }
 
-bool leaf_has_tags(const Leaf *leaf)
+const TagPlaces *leaf_tags(const Leaf *leaf)
 {
-    return leaf->node->kind == QUERY_CONCEPT || leaf->node->kind == QUERY_CLASS;
+    bool is_concept = leaf->node->kind == QUERY_CONCEPT || leaf->node->kind == QUERY_CLASS;
+    return is_concept ? &leaf->tags : leaf->tokens ? token_search_tags(leaf->tokens) : NULL;
 }
 
 static bool find_regex(Leaf *leaf, const StorePassage *passage, Spans *places, GError **error)
@@ -121,6 +81,8 @@ bool leaf_find(Leaf *leaf, const StorePassage *passage, FoldScript script, Spans
         return true;
     case QUERY_REGEX:
         return find_regex(leaf, passage, places, error);
+    case QUERY_TOKENS:
+        return token_search_find(leaf->tokens, passage, script, places, error);
     default:
         find_tags(leaf, passage->id, places);
         return true;

@@ -2,27 +2,23 @@
 #pragma once
 
 #include "base/regex.h"
-#include "corpus/corpus.h"
+#include "search/classes.h"
 #include "search/pattern.h"
 #include "search/query.h"
 
 typedef ARRAY(int64_t) Ids;
 
-/* A concept's place, before its passage is read. */
-typedef struct {
-    int64_t passage;
-    TifaSpan span;
-} TagPlace;
-
-typedef ARRAY(TagPlace) TagPlaces;
+typedef struct TokenSearch TokenSearch;
 
 typedef struct {
     const QueryNode *node;
-    Phrase phrase;   /* of a phrase */
-    Pattern pattern; /* of a pattern */
-    Regex *regex;    /* of a regular expression */
-    TagPlaces tags;  /* of a concept or class: all its places in order; none overlaps the one before */
-    size_t next_tag; /* passages come in order, so the places are read from front to back */
+    Phrase phrase;       /* of a phrase */
+    Pattern pattern;     /* of a pattern */
+    Regex *regex;        /* of a regular expression */
+    char *expression;    /* for the full text; the same */
+    TokenSearch *tokens; /* of a pattern over words */
+    TagPlaces tags;      /* of a concept or class: all its places in order; none overlaps the one before */
+    size_t next_tag;     /* passages come in order, so the places are read from front to back */
 } Leaf;
 
 /* Prepares the leaf of a node. False with an error, for example for a concept that is not known. Clear it
@@ -34,8 +30,9 @@ void leaf_clear(Leaf *leaf);
  * is none. Lent. */
 const char *leaf_expression(const Leaf *leaf);
 
-/* Whether the leaf knows its places by itself (leaf->tags). */
-bool leaf_has_tags(const Leaf *leaf);
+/* Places of a concept, in whose passages all places of the leaf are; NULL if there are none. Of a concept or
+ * class they are the leaf's places. Lent. */
+const TagPlaces *leaf_tags(const Leaf *leaf);
 
 /* Appends the places in the passage's text, in order, none overlapping another. Passages are handed in by
  * ascending id. */

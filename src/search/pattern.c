@@ -133,14 +133,9 @@ static void add_stretch(const Pattern *pattern, size_t piece, size_t first, size
     const gunichar *characters[2] = {forms[0].characters + first, forms[1].characters + first};
     g_autofree char *simplified = g_ucs4_to_utf8(characters[0], (glong)(end - first), NULL, NULL, NULL);
     g_autofree char *traditional = g_ucs4_to_utf8(characters[1], (glong)(end - first), NULL, NULL, NULL);
-    g_autoptr(GString) part = g_string_new(NULL);
-    if (cut_part(simplified, strlen(simplified), is_left, is_right, part) == CUT_NOTHING)
-        return;
-    if (!g_str_equal(simplified, traditional)) {
-        g_string_append(part, " OR ");
-        cut_part(traditional, strlen(traditional), is_left, is_right, part);
-    }
-    g_string_append_printf(out, "%s(%s)", out->len ? " AND " : "", part->str);
+    g_autofree char *part = phrase_index_expression(simplified, traditional, is_left, is_right);
+    if (part)
+        g_string_append_printf(out, "%s(%s)", out->len ? " AND " : "", part);
 }
 
 static char *expression_of(const Pattern *pattern)

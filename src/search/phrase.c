@@ -86,3 +86,16 @@ void phrase_find(const Phrase *phrase, const char *text, size_t length, FoldScri
         before = form->characters[form->length - 1];
     }
 }
+
+char *phrase_index_expression(const char *simplified, const char *traditional, bool is_open_left,
+                              bool is_open_right)
+{
+    g_autoptr(GString) expression = g_string_new(NULL);
+    if (cut_part(simplified, strlen(simplified), is_open_left, is_open_right, expression) == CUT_NOTHING)
+        return NULL;
+    if (!g_str_equal(simplified, traditional)) {
+        g_string_append(expression, " OR ");
+        cut_part(traditional, strlen(traditional), is_open_left, is_open_right, expression);
+    }
+    return g_strdup(expression->str);
+}

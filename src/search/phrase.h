@@ -31,3 +31,9 @@ void phrase_clear(Phrase *phrase);
 
 /* Appends the phrase's places in `length` bytes of text. */
 void phrase_find(const Phrase *phrase, const char *text, size_t length, FoldScript script, Spans *places);
+
+/* The expression for the full text that finds a stretch of characters, folded for simplified and for
+ * traditional texts; at an open side it may go on in the middle of a word. NULL if the index does not know
+ * the characters. Free with g_free(). */
+char *phrase_index_expression(const char *simplified, const char *traditional, bool is_open_left,
+                              bool is_open_right);

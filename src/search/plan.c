@@ -72,11 +72,12 @@ static void intersect(Ids *ids, const Ids *others)
 
 static void plan_leaf(const Leaf *leaf, Candidates *candidates)
 {
-    if (leaf_has_tags(leaf))
-        list_tags(&leaf->tags, &candidates->ids);
+    const TagPlaces *tags = leaf_tags(leaf);
+    if (tags)
+        list_tags(tags, &candidates->ids);
     else
         candidates->expression = g_strdup(leaf_expression(leaf));
-    candidates->is_all = !leaf_has_tags(leaf) && !candidates->expression;
+    candidates->is_all = !tags && !candidates->expression;
 }
 
 /* Joins the expressions of those that have one and are not too deep; NULL if none has. */

@@ -28,6 +28,7 @@ void query_node_free(QueryNode *node)
         return;
     if (node->children)
         g_ptr_array_unref(node->children);
+    tokens_node_free(node->tokens);
     g_free(node->text);
     g_free(node);
 }
@@ -97,26 +98,22 @@ TifaQuery *tifa_query_parse(const char *text, GError **error)
     }
     if (is_one_character(&reading))
         ask_for_character(&reading);
-    else if (!query_parse_simple(&reading, error))
+    else if (!(query_is_cql(reading.place) ? query_parse_cql : query_parse_simple)(&reading, error))
         return NULL;
     return g_steal_pointer(&query);
 }
 
 static int layers_of(const QueryNode *node)
 {
-    static const int layers_by_kind[] = {
-        [QUERY_PHRASE] = TIFA_LAYER_FULLTEXT,
-        [QUERY_PATTERN] = TIFA_LAYER_FULLTEXT,
-        [QUERY_REGEX] = TIFA_LAYER_FULLTEXT,
-        [QUERY_CONCEPT] = TIFA_LAYER_TAGS,
-        [QUERY_CLASS] = TIFA_LAYER_TAGS,
-        [QUERY_NEAR] = 0,
-        [QUERY_ORDER] = 0,
-        [QUERY_AND] = 0,
-        [QUERY_OR] = 0,
-    };
-    bool has_sentences = node->kind == QUERY_AND && node->scope == SCOPE_SENTENCE;
-    int layers = layers_by_kind[node->kind] | (has_sentences ? TIFA_LAYER_TOKENS : 0);
+    int layers = 0;
+    if (node->kind == QUERY_CONCEPT || node->kind == QUERY_CLASS)
+        layers = TIFA_LAYER_TAGS;
+    else if (node->kind == QUERY_TOKENS)
+        layers = TIFA_LAYER_TOKENS | (tokens_has_test(node->tokens, TEST_CONCEPT) ? TIFA_LAYER_TAGS : 0);
+    else if (!node->children)
+        layers = TIFA_LAYER_FULLTEXT;
+    else if (node->kind == QUERY_AND && node->scope == SCOPE_SENTENCE)
+        layers = TIFA_LAYER_TOKENS; /* where sentences end */
     for (size_t i = 0; node->children && i < node->children->len; i++)
         layers |= layers_of(node->children->pdata[i]);
     return layers;

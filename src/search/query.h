@@ -4,8 +4,7 @@
  * through of their children's. */
 #pragma once
 
-#include "base/array.h"
-#include "tifa.h"
+#include "search/tokens.h"
 
 typedef enum {
     QUERY_PHRASE,  /* text: the characters */
@@ -13,6 +12,7 @@ typedef enum {
     QUERY_REGEX,   /* text: a regular expression */
     QUERY_CONCEPT, /* text: the concept's id or label */
     QUERY_CLASS,   /* text: a concept's id or a category: all concepts below it */
+    QUERY_TOKENS,  /* tokens: a pattern over words, see tokens.h */
     QUERY_NEAR,    /* two children, at most `distance` characters apart: from the one to the other */
     QUERY_ORDER,   /* the same, the first before the second */
     QUERY_AND,     /* the children's places in a region of `scope` where all of them stand */
@@ -33,6 +33,8 @@ typedef struct QueryNode {
     unsigned distance;
     unsigned column; /* where it begins in the question, from 1 */
     char *text;
+    TokensNode *tokens;
+    size_t tests;        /* of attributes in it */
     GPtrArray *children; /* of QueryNode; NULL for leaves */
 } QueryNode;
 
@@ -79,4 +81,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(QueryFilter, query_filter_free)
 struct TifaQuery {
     QueryNode *root;    /* NULL: the question is of filters alone, and its answer is documents */
     GPtrArray *filters; /* of QueryFilter; all must let a document through */
+    unsigned depth;     /* how many saved questions ask for this one */
 };

@@ -55,6 +55,9 @@ static QueryNode *parse_bare(QueryText *text, GError **error)
         open -= query_operator(c) == ')';
     }
     g_autoptr(QueryNode) node = leaf(text, QUERY_PHRASE, start, text->place);
+    if (*node->text == '[' && strstr(node->text, "=\""))
+        return refuse(text, start, "questions about words stand alone; begin with [, or put this in \"...\"",
+                      error);
     if (!pattern_is_one(node->text))
         return g_steal_pointer(&node);
     node->kind = QUERY_PATTERN;
@@ -97,22 +100,14 @@ static QueryNode *parse_concept(QueryText *text, GError **error)
         parse_enclosed(text, QUERY_CONCEPT, "this brace is never closed; write {mcf}", error);
     if (!node)
         return NULL;
-    static const char *const prefixes[] = {"cat:", "cat：", "类:", "类："};
-    static const char *const suffixes[] = {":*", "：*", "：＊"};
-    g_autofree char *name = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(prefixes) && !name; i++)
-        if (g_str_has_prefix(node->text, prefixes[i]))
-            name = g_strdup(node->text + strlen(prefixes[i]));
-    for (size_t i = 0; i < G_N_ELEMENTS(suffixes) && !name; i++)
-        if (g_str_has_suffix(node->text, suffixes[i]))
-            name = g_strndup(node->text, strlen(node->text) - strlen(suffixes[i]));
+    char *name = query_class_name(node->text);
     if (!name)
         return g_steal_pointer(&node);
     node->kind = QUERY_CLASS;
     g_free(node->text);
-    node->text = g_strstrip(g_steal_pointer(&name));
-    return *node->text ? g_steal_pointer(&node)
-                       : refuse(text, text->place, "a class is missing; write {cat:talent}", error);
+    node->text = name;
+    return *name ? g_steal_pointer(&node)
+                 : refuse(text, text->place, "a class is missing; write {cat:talent}", error);
 }
 
 /* The slash that closes the expression which begins at `start`, or NULL. */

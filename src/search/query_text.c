@@ -48,6 +48,19 @@ bool query_refuse(const QueryText *text, const char *place, GError **error, cons
     return false;
 }
 
+char *query_class_name(const char *name)
+{
+    static const char *const prefixes[] = {"cat:", "cat：", "类:", "类："};
+    static const char *const suffixes[] = {":*", "：*", "：＊"};
+    for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        if (g_str_has_prefix(name, prefixes[i]))
+            return g_strstrip(g_strdup(name + strlen(prefixes[i])));
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+        if (g_str_has_suffix(name, suffixes[i]))
+            return g_strstrip(g_strndup(name, strlen(name) - strlen(suffixes[i])));
+    return NULL;
+}
+
 /* ---- Slips ----------------------------------------------------------------------------------- */
 
 /* The number of letters to change, leave out or add to make one name of the other; names are short. */

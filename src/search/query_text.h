@@ -8,6 +8,7 @@ typedef struct {
     const char *text, *place;
     unsigned depth; /* brackets open around the place */
     size_t terms;   /* words read so far */
+    size_t tests;   /* tests of words read so far (query_cql.c) */
     TifaQuery *query;
 } QueryText;
 
@@ -38,6 +39,10 @@ unsigned query_column(const QueryText *text, const char *place);
 bool query_refuse(const QueryText *text, const char *place, GError **error, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
+/* The name of the class that a concept's name stands for, if it does: talent for cat:talent, 类:talent and
+ * talent:*; else NULL. Free with g_free(). */
+char *query_class_name(const char *name);
+
 /* Of `names` (lists separated by blanks, one behind the other, ended by NULL) the one that `name` is likely a
  * slip for, or NULL. Lent as long as the names; its end is the next blank. */
 const char *query_nearest(const char *name, const char *const *names, size_t *length);
@@ -46,6 +51,10 @@ const char *query_nearest(const char *name, const char *const *names, size_t *le
 
 /* query_simple.c */
 bool query_parse_simple(QueryText *text, GError **error);
+
+/* query_cql.c: the power form, which begins with [ or < */
+bool query_is_cql(const char *text);
+bool query_parse_cql(QueryText *text, GError **error);
 
 /* query_filter.c: takes the filter that begins at the place, if one does (*is_filter). */
 bool query_take_filter(QueryText *text, bool is_negated, bool *is_filter, GError **error);

@@ -278,9 +278,9 @@ static bool count_leaf(TifaCorpus *corpus, const TifaQuery *query, Counting *cou
 {
     Leaf leaf = {.node = query->root};
     bool is_single = query->root && !query->root->children && query->root->kind != QUERY_REGEX &&
-                     !filter_has_places(query);
+                     query->root->kind != QUERY_TOKENS && !filter_has_places(query);
     bool is_counted_so = !is_single || leaf_prepare(&leaf, corpus, query->root, error);
-    *is_done = is_single && (leaf_has_tags(&leaf) || leaf.phrase.is_exact);
+    *is_done = is_single && (leaf_tags(&leaf) != NULL || leaf.phrase.is_exact);
     if (is_counted_so && *is_done && filter_has_documents(query))
         is_counted_so = filter_documents(corpus, query, &counting->documents, error);
     if (is_counted_so && *is_done && leaf.phrase.is_exact)

@@ -20,8 +20,8 @@ static void check_phrase(const char *text)
 static void check_node(const QueryNode *node)
 {
     bool is_leaf = node->kind < QUERY_NEAR;
-    g_assert(is_leaf == (node->children == NULL) && is_leaf == (node->text != NULL));
-    g_assert(!is_leaf || (*node->text && g_utf8_validate(node->text, -1, NULL)));
+    g_assert(is_leaf == (node->children == NULL) && is_leaf == (node->text || node->tokens));
+    g_assert(!node->text || (*node->text && g_utf8_validate(node->text, -1, NULL)));
     if (node->kind == QUERY_PHRASE)
         check_phrase(node->text);
     for (size_t i = 0; node->children && i < node->children->len; i++)

@@ -1,0 +1,67 @@
+/* token_search_parts.h - inside a pattern over words at work: its tests and the tokens of the passage at
+ * hand.
+ *
+ * token_search.c prepares the pattern, token_passage.c reads passages, token_match.c finds the places. */
+#pragma once
+
+#include "search/token_search.h"
+
+/* A stretch of tokens, first..end-1. */
+typedef struct {
+    uint32_t first, end;
+} Range;
+
+typedef ARRAY(Range) Ranges;
+
+/* Positions between tokens, ascending. */
+typedef ARRAY(uint32_t) Positions;
+
+/* What a test has said of a term. */
+typedef enum {
+    UNKNOWN,
+    FAILS,
+    PASSES,
+} Verdict;
+
+/* The test of an attribute, at work. */
+typedef struct {
+    const TokenTest *test;
+    Regex *regex[2];            /* by FoldScript; NULL for concepts */
+    ARRAY(uint8_t) verdicts[2]; /* of each term */
+    TagPlaces tags;             /* of concepts */
+    size_t next_tag;
+    Ranges ranges; /* the tokens that the concepts' places in the passage touch */
+} Attribute;
+
+/* A token that is not white space. */
+typedef struct {
+    TifaSpan span; /* in the passage's text */
+    uint32_t term; /* its character, if tokens are characters */
+    uint8_t kind, part;
+    bool starts_sentence;
+} Token;
+
+typedef struct {
+    uint32_t length; /* 0: not asked for yet */
+    uint8_t kind;
+} Term;
+
+struct TokenSearch {
+    TifaCorpus *corpus;
+    const QueryNode *node;
+    Attribute *attributes;
+    char *expression;
+    bool has_characters, has_parts;
+    ARRAY(Term) terms; /* by id */
+    StoreTermIds ids;
+    StoreOffsets sentences;
+    /* The passage at hand. */
+    const StorePassage *passage;
+    FoldScript script;
+    TifaTokens whole; /* all tokens, with white space */
+    ARRAY(Token) tokens;
+    GError *trouble;
+};
+
+/* token_passage.c: makes a passage the one at hand. False with an error. */
+bool token_passage_load(TokenSearch *search, const StorePassage *passage, FoldScript script, GError **error);
