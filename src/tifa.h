@@ -21,6 +21,7 @@
 #include "tifa/concordance.h"
 #include "tifa/corpus.h"
 #include "tifa/document.h"
+#include "tifa/export.h"
 #include "tifa/log.h"
 #include "tifa/printer.h"
 #include "tifa/search.h"

@@ -47,11 +47,24 @@ const Command *commands_find(const Command *commands, size_t count, const char *
 
 /* ---- Options --------------------------------------------------------------------------------- */
 
+/* Ends of file names that are not the name of their format. */
+static const struct {
+    const char *end, *format;
+} file_ends[] = {{"txt", "text"}, {"jsonl", "json"}, {"htm", "html"}, {"bib", "bibtex"}};
+
+static const char *format_of_file(const char *path)
+{
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    for (size_t i = 0; dot && i < G_N_ELEMENTS(file_ends); i++)
+        if (strcmp(dot + 1, file_ends[i].end) == 0)
+            return file_ends[i].format;
+    return dot ? dot + 1 : "text";
+}
+
 /* The format that --format names, else the one that the name of the output ends with. */
 static bool parse_format(Options *options)
 {
-    const char *end = options->output ? strrchr(options->output, '.') : NULL;
-    const char *name = options->format ? options->format : end ? end + 1 : "text";
+    const char *name = options->format ? options->format : format_of_file(options->output);
     for (size_t i = 0; i < TIFA_FORMAT_COUNT; i++) {
         if (strcmp(name, tifa_format_name((TifaFormat)i)) == 0) {
             options->parsed_format = (TifaFormat)i;
@@ -59,8 +72,10 @@ static bool parse_format(Options *options)
         }
     }
     if (options->format)
-        report_note("--format %s: there is no such format; use text, json, csv, html, xlsx or docx",
-                    options->format);
+        report_note(
+            "--format %s: there is no such format; use text, json, csv, html, xlsx, docx, vrt, conllu, "
+            "bibtex, ris or csl",
+            options->format);
     return !options->format;
 }
 
@@ -98,7 +113,7 @@ static GOptionContext *make_context(Options *options, const Command *command, co
         {"corpus", 0, 0, G_OPTION_ARG_FILENAME, &options->corpus,
          "the corpus (else $TIFA_CORPUS, else ./corpus.tifa)", "FILE"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-         "text, json, csv, html, xlsx or docx, where it makes sense", "NAME"},
+         "text, json, csv, html, xlsx, docx ..., where it makes sense", "NAME"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
          "write to a file; its name's end tells the format if --format does not", "FILE"},
         {"color", 0, 0, G_OPTION_ARG_STRING, &options->color, "auto (on a terminal), always or never",
@@ -192,6 +207,21 @@ TifaCorpus *open_for_question(const Options *options, const char *text, TifaQuer
     *query = tifa_query_parse(text, &error);
     if (*query)
         return open_corpus(options, TIFA_CORPUS_READ, tifa_query_layers(*query));
+    report_error(error);
+    return NULL;
+}
+
+TifaCorpus *open_for_documents(const Options *options, const char *text, TifaEntries **entries)
+{
+    GError *error = NULL;
+    g_autoptr(TifaQuery) query = NULL;
+    g_autoptr(TifaCorpus) corpus =
+        text ? open_for_question(options, text, &query) : open_corpus(options, TIFA_CORPUS_READ, 0);
+    if (!corpus)
+        return NULL;
+    *entries = query ? tifa_corpus_select(corpus, query, &error) : tifa_corpus_list(corpus, &error);
+    if (*entries)
+        return g_steal_pointer(&corpus);
     report_error(error);
     return NULL;
 }

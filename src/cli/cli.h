@@ -81,6 +81,9 @@ TifaCorpus *open_for_question(const Options *options, const char *text, TifaQuer
  * after printing why not; what was opened is the caller's either way. */
 bool open_families(const Options *options, const char *name, TifaCorpus **corpus, TifaFamilies **families,
                    size_t *family);
+/* The corpus, and the documents that the question finds, all of them if `text` is NULL. NULL after printing
+ * why not; *entries is the caller's. */
+TifaCorpus *open_for_documents(const Options *options, const char *text, TifaEntries **entries);
 
 /* A document: the file of that path ("-": standard input), else what the name means in the corpus. NULL after
  * printing why not. */
@@ -132,6 +135,7 @@ int cmd_check(const Command *command, int argc, char **argv);
 int cmd_compare(const Command *command, int argc, char **argv);
 int cmd_concept(const Command *command, int argc, char **argv);
 int cmd_count(const Command *command, int argc, char **argv);
+int cmd_export(const Command *command, int argc, char **argv);
 int cmd_find(const Command *command, int argc, char **argv);
 int cmd_link(const Command *command, int argc, char **argv);
 int cmd_list(const Command *command, int argc, char **argv);

@@ -3,15 +3,13 @@
 int cmd_list(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    if (!options_parse(&options, command, NULL, &argc, &argv, 0, 0))
-        return EXIT_TROUBLE;
-    g_autoptr(TifaCorpus) corpus = open_corpus(&options, TIFA_CORPUS_READ, 0);
-    if (!corpus)
+    if (!options_parse(&options, command, NULL, &argc, &argv, 0, 1))
         return EXIT_TROUBLE;
     GError *error = NULL;
-    g_autoptr(TifaEntries) entries = tifa_corpus_list(corpus, &error);
-    if (!entries)
-        return report_error(error);
+    g_autoptr(TifaEntries) entries = NULL;
+    g_autoptr(TifaCorpus) corpus = open_for_documents(&options, argv[1], &entries);
+    if (!corpus)
+        return EXIT_TROUBLE;
     TifaPrinter printer = output_open(&options, true);
     bool is_printed = tifa_print_entries(&printer, entries, &error);
     output_close(&printer);

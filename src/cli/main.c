@@ -6,7 +6,8 @@
 static const Command commands[] = {
     {"add", "FILE|FOLDER...", "read files and add them to the corpus",
      "  tifa add laws/ notice.pdf      all that tifa reads below laws/, and one file\n", cmd_add},
-    {"list", "", "the documents of the corpus", NULL, cmd_list},
+    {"list", "[QUERY]", "the documents of the corpus, or those that a question finds",
+     "  tifa list\n  tifa list 'year:2016..2020 军民融合'\n", cmd_list},
     {"show", "DOCUMENT", "one document: its facts and its text",
      "  tifa show 3\n  tifa show 国发〔2018〕5号\n", cmd_show},
     {"find", "QUERY", "every place of a phrase or concept, in context",
@@ -45,6 +46,8 @@ static const Command commands[] = {
      cmd_concept},
     {"words", "[FILE|-]", "a text cut into words, line by line", NULL, cmd_words},
     {"read", "FILE", "the text and facts that tifa reads from a file", NULL, cmd_read},
+    {"export", "[QUERY]", "documents for corpus tools and reference managers",
+     "  tifa export --output laws.bib level:law\n  tifa export --format vrt > corpus.vrt\n", cmd_export},
     {"check", "", "the health of the corpus, and what it lacks", NULL, cmd_check},
     {"rebuild", "", "make the index, words and tags anew", NULL, cmd_rebuild},
     {"remove", "DOCUMENT...", "take documents out of the corpus", NULL, cmd_remove},

@@ -118,36 +118,45 @@ TifaEntry corpus_entry(const StoreDocument *document)
 }
 
 struct TifaEntries {
-    GPtrArray *documents; /* of StoreDocument */
+    GPtrArray *all;    /* of StoreDocument; keeps the chosen ones */
+    GPtrArray *chosen; /* some of them, in the same order */
 };
+
+TifaEntries *corpus_entries(GPtrArray *documents, const bool *is_chosen)
+{
+    TifaEntries *entries = g_new0(TifaEntries, 1);
+    entries->all = g_ptr_array_ref(documents);
+    entries->chosen = g_ptr_array_new();
+    for (unsigned i = 0; i < documents->len; i++)
+        if (!is_chosen || is_chosen[i])
+            g_ptr_array_add(entries->chosen, documents->pdata[i]);
+    return entries;
+}
 
 TifaEntries *tifa_corpus_list(TifaCorpus *corpus, GError **error)
 {
-    g_autoptr(GPtrArray) documents = store_list_documents(corpus->store, error);
-    if (!documents || !store_fill_documents(corpus->store, documents, error))
-        return NULL;
-    TifaEntries *entries = g_new0(TifaEntries, 1);
-    entries->documents = g_steal_pointer(&documents);
-    return entries;
+    GPtrArray *documents = corpus_documents(corpus, true, error);
+    return documents ? corpus_entries(documents, NULL) : NULL;
 }
 
 void tifa_entries_free(TifaEntries *entries)
 {
     if (!entries)
         return;
-    g_ptr_array_unref(entries->documents);
+    g_ptr_array_unref(entries->chosen);
+    g_ptr_array_unref(entries->all);
     g_free(entries);
 }
 
 size_t tifa_entries_count(const TifaEntries *entries)
 {
-    return entries->documents->len;
+    return entries->chosen->len;
 }
 
 TifaEntry tifa_entries_get(const TifaEntries *entries, size_t index)
 {
-    g_assert(index < entries->documents->len);
-    return corpus_entry(entries->documents->pdata[index]);
+    g_assert(index < entries->chosen->len);
+    return corpus_entry(entries->chosen->pdata[index]);
 }
 
 TifaDocument *tifa_corpus_get(TifaCorpus *corpus, int64_t id, GError **error)

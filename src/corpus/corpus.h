@@ -27,6 +27,10 @@ StoreDocument *corpus_document_of(const TifaCorpus *corpus, int64_t passage);
 TifaSegmenter *corpus_segmenter(TifaCorpus *corpus, GError **error);
 TifaConcepts *corpus_concepts(TifaCorpus *corpus, GError **error);
 
+/* Those of the listed documents that are chosen, by their index (NULL: all). Free with tifa_entries_free().
+ */
+TifaEntries *corpus_entries(GPtrArray *documents, const bool *is_chosen);
+
 /* What a listed document is in the public interface. */
 TifaEntry corpus_entry(const StoreDocument *document);
 

@@ -12,9 +12,14 @@ typedef enum {
     TIFA_FORMAT_TEXT,
     TIFA_FORMAT_JSON, /* one object a line; a single object for one document or comparison */
     TIFA_FORMAT_CSV,
-    TIFA_FORMAT_HTML, /* one page that needs nothing else */
-    TIFA_FORMAT_DOCX, /* an office document; bytes, not for a terminal */
-    TIFA_FORMAT_XLSX, /* a workbook: the rows, and on a second sheet how they came about */
+    TIFA_FORMAT_HTML,   /* one page that needs nothing else */
+    TIFA_FORMAT_DOCX,   /* an office document; bytes, not for a terminal */
+    TIFA_FORMAT_XLSX,   /* a workbook: the rows, and on a second sheet how they came about */
+    TIFA_FORMAT_VRT,    /* vertical text, for corpus tools: a token a line */
+    TIFA_FORMAT_CONLLU, /* the same in the columns of CoNLL-U */
+    TIFA_FORMAT_BIBTEX,
+    TIFA_FORMAT_RIS,
+    TIFA_FORMAT_CSL, /* CSL-JSON */
     TIFA_FORMAT_COUNT
 } TifaFormat;
 

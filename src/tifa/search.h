@@ -18,6 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaQuery, tifa_query_free)
 /* The layers (a sum of TifaLayer) that its answer rests on. */
 TIFA_API int tifa_query_layers(const TifaQuery *query);
 
+/* The documents that the question's filters let through and that have a place of it, if it asks for any. */
+TIFA_API TifaEntries *tifa_corpus_select(TifaCorpus *corpus, const TifaQuery *query, GError **error);
+
 /* ---- Saved questions ------------------------------------------------------------------------- */
 
 /* A question that the corpus keeps under a name; sub:NAME means it in another question. */

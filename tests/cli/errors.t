@@ -31,7 +31,7 @@ tifa: --by moon: use year, agency or document
 (exit status 2)
 
 $ tifa --corpus c.tifa find --format xml 科技
-tifa: --format xml: there is no such format; use text, json, csv, html, xlsx or docx
+tifa: --format xml: there is no such format; use text, json, csv, html, xlsx, docx, vrt, conllu, bibtex, ris or csl
 (exit status 2)
 
 $ tifa --corpus c.tifa check --format html
