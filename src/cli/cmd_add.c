@@ -56,10 +56,12 @@ int cmd_add(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
     int jobs = 0, seconds = 0, megabytes = 0, commit_every = 0;
-    gboolean is_quiet = FALSE;
+    gboolean is_quiet = FALSE, with_ocr = FALSE;
     const GOptionEntry entries[] = {
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "files read at once (default: one a processor)", "N"},
-        {"timeout", 0, 0, G_OPTION_ARG_INT, &seconds, "seconds that one file may take (default 60)", "N"},
+        {"ocr", 0, 0, G_OPTION_ARG_NONE, &with_ocr, "recognise the text of pages that are only images", NULL},
+        {"timeout", 0, 0, G_OPTION_ARG_INT, &seconds,
+         "seconds that one file may take (default 60, with --ocr 600)", "N"},
         {"max-size", 0, 0, G_OPTION_ARG_INT, &megabytes, "largest file to read, in MB (default 64)", "N"},
         {"commit-every", 0, 0, G_OPTION_ARG_INT, &commit_every,
          "files made safe on disk together (default: what two seconds bring)", "N"},
@@ -81,7 +83,8 @@ int cmd_add(const Command *command, int argc, char **argv)
     TifaAddOptions add = {
         .reader = {.jobs = (unsigned)jobs,
                    .seconds = (unsigned)seconds,
-                   .max_size = (uint64_t)megabytes << 20},
+                   .max_size = (uint64_t)megabytes << 20,
+                   .ocr = with_ocr},
         .commit_every = (unsigned)commit_every,
         .report = report,
         .warn = warn,

@@ -26,16 +26,22 @@ static int print_reading(const Options *options, TifaReading *reading, bool with
 int cmd_read(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    gboolean with_facts = FALSE;
+    gboolean with_facts = FALSE, with_ocr = FALSE;
+    int seconds = 0;
     const GOptionEntry entries[] = {
         {"facts", 0, 0, G_OPTION_ARG_NONE, &with_facts,
          "title, date, agency ... before the text (JSON has them always)", NULL},
+        {"ocr", 0, 0, G_OPTION_ARG_NONE, &with_ocr, "recognise the text of pages that are only images", NULL},
+        {"timeout", 0, 0, G_OPTION_ARG_INT, &seconds,
+         "seconds that one file may take (default 60, with --ocr 600)", "N"},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    if (!options_parse(&options, command, entries, &argc, &argv, 1, -1))
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, -1) ||
+        !is_not_negative("--timeout", seconds))
         return EXIT_TROUBLE;
     GError *error = NULL;
-    g_autoptr(TifaReader) reader = tifa_reader_new(NULL, &error);
+    TifaReaderOptions limits = {.seconds = (unsigned)seconds, .ocr = with_ocr};
+    g_autoptr(TifaReader) reader = tifa_reader_new(&limits, &error);
     if (!reader)
         return report_error(error);
     if (*tifa_reader_warning(reader))

@@ -17,9 +17,10 @@ enum {
 };
 
 static Extractor *const extractors[FORMAT_COUNT] = {
-    [FORMAT_TEXT] = extract_text, [FORMAT_MARKDOWN] = extract_markdown, [FORMAT_HTML] = extract_html,
-    [FORMAT_PDF] = extract_pdf,   [FORMAT_DOCX] = extract_docx,         [FORMAT_ODT] = extract_odt,
-    [FORMAT_EPUB] = extract_epub, [FORMAT_OFD] = extract_ofd,           [FORMAT_MHTML] = extract_mhtml,
+    [FORMAT_TEXT] = extract_text,   [FORMAT_MARKDOWN] = extract_markdown, [FORMAT_HTML] = extract_html,
+    [FORMAT_PDF] = extract_pdf,     [FORMAT_DOCX] = extract_docx,         [FORMAT_ODT] = extract_odt,
+    [FORMAT_EPUB] = extract_epub,   [FORMAT_OFD] = extract_ofd,           [FORMAT_MHTML] = extract_mhtml,
+    [FORMAT_IMAGE] = extract_image,
 };
 
 /* What to do with a file in a format that tifa does not read. */
@@ -29,7 +30,6 @@ static const char *const advice[FORMAT_COUNT] = {
     [FORMAT_OLD_OFFICE] = "open it in LibreOffice, WPS or Word and save it as .docx",
     [FORMAT_RTF] = "open it in LibreOffice, WPS or Word and save it as .docx",
     [FORMAT_CAJ] = "open it in CAJViewer and save it as PDF, or fetch the PDF from CNKI",
-    [FORMAT_IMAGE] = "make it a PDF and read that with --ocr",
     [FORMAT_BINARY] =
         "it is none of PDF, HTML, DOCX, ODT, EPUB, OFD, MHTML, text, Markdown or an archive of them",
 };
@@ -140,6 +140,7 @@ static bool visit_member(const ExtractInput *member, void *data)
     g_autoptr(GError) trouble = NULL;
     ExtractInput inner = *member;
     inner.ocr = extraction->outer->ocr;
+    inner.deadline = extraction->outer->deadline;
     if (!extract_file(extraction, &inner, &trouble))
         note_failure(member->name, trouble->message, extraction);
     if (extraction->documents->len + extraction->failures->len < MEMBERS)

@@ -15,7 +15,8 @@ typedef struct {
     size_t length;
     const char *charset; /* what HTTP or the archive said of the encoding, or NULL */
     const char *url;     /* where the bytes came from, or NULL */
-    bool ocr;            /* recognise pages without text */
+    bool ocr;            /* recognise pages without text, */
+    int64_t deadline;    /* until then (monotonic time in microseconds; 0: as long as it takes) */
     bool is_whole;       /* a page that is all text, without navigation around it */
 } ExtractInput;
 
@@ -27,6 +28,7 @@ Extractor extract_docx;
 Extractor extract_epub;
 Extractor extract_html;
 Extractor extract_html_whole;
+Extractor extract_image;
 Extractor extract_markdown;
 Extractor extract_mhtml;
 Extractor extract_odt;

@@ -4,9 +4,7 @@
 #include "extract/extract.h"
 #include "extract/ofd_page.h"
 #include "extract/package.h"
-#include "extract/pdf_block.h"
-#include "extract/pdf_heads.h"
-#include "extract/pdf_layout.h"
+#include "extract/pdf_pages.h"
 #include "extract/xml.h"
 
 #include <string.h>
@@ -115,16 +113,10 @@ static bool read_pages(const Ofd *ofd, TifaDocument *document, GError **error)
     size_t count = ofd->pages->len;
     g_autofree PdfPage *pages = g_new0(PdfPage, count);
     g_autofree char *number = g_strdup_printf("%zu", count);
-    PdfLines lines = {0};
-    uint32_t column = 0;
     document_set_field(document, TIFA_FIELD_PAGES, number, "content");
     for (guint i = 0; i < count; i++)
         read_page(ofd, i, &pages[i], document);
-    pdf_heads_remove(pages, count);
-    for (guint i = 0; i < count; i++)
-        pdf_layout(&pages[i], i + 1, &column, &lines);
-    bool is_added = pdf_blocks_add(&lines, pages, document, error);
-    pdf_lines_clear(&lines);
+    bool is_added = pdf_pages_add(pages, count, document, error);
     for (guint i = 0; i < count; i++)
         pdf_page_clear(&pages[i]);
     return is_added;

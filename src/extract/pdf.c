@@ -2,9 +2,8 @@
 
 #include "base/error.h"
 #include "extract/extract.h"
-#include "extract/pdf_block.h"
-#include "extract/pdf_heads.h"
-#include "extract/pdf_layout.h"
+#include "extract/pdf_pages.h"
+#include "extract/pdf_scan.h"
 
 #include <poppler.h>
 #include <string.h>
@@ -14,15 +13,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 
 /* A page of which so many characters in a hundred mean nothing is not readable. */
 #define GARBLED_PERCENT 10
-
-typedef ARRAY(PdfPage) PdfPages;
-
-typedef enum {
-    TROUBLE_NONE,
-    TROUBLE_DAMAGED,
-    TROUBLE_SCAN,
-    TROUBLE_GARBLED,
-} Trouble;
+/* Fewer letters on a picture of a page are what a scanner or a library stamps on it. */
+#define STAMP_LETTERS 50
 
 static PopplerDocument *open_document(const ExtractInput *input, GError **error)
 {
@@ -42,14 +34,6 @@ static PopplerDocument *open_document(const ExtractInput *input, GError **error)
 
 /* ---- Pages --------------------------------------------------------------------------------------------- */
 
-static bool has_images(PopplerPage *page)
-{
-    GList *images = poppler_page_get_image_mapping(page);
-    bool has = images != NULL;
-    poppler_page_free_image_mapping(images);
-    return has;
-}
-
 static size_t count_letters(const PdfPage *page)
 {
     size_t letters = 0;
@@ -63,56 +47,46 @@ static Trouble trouble_of(PopplerPage *source, const PdfPage *page)
 {
     size_t letters = count_letters(page);
     if (letters == 0)
-        return has_images(source) ? TROUBLE_SCAN : TROUBLE_NONE;
+        return pdf_scan_has_picture(source, false) ? TROUBLE_SCAN : TROUBLE_NONE;
     return page->replaced * 100 > letters * GARBLED_PERCENT ? TROUBLE_GARBLED : TROUBLE_NONE;
 }
 
-/* Warns of the trouble of the pages first..last. */
-static void warn_of(Trouble trouble, int first, int last, TifaDocument *document)
+/* Whether the page's text is to be recognised: it has none, it means nothing, or it is a stamp on a picture
+ * of text. */
+static bool is_picture(PopplerPage *source, const PdfPage *page, Trouble trouble)
 {
-    static const char *const words[] = {
-        [TROUBLE_DAMAGED] = "damaged and left out; get another copy",
-        [TROUBLE_SCAN] = "no text layer, only images; recognise the text (OCR) and read that",
-        [TROUBLE_GARBLED] = "the fonts do not tell which characters they draw; compare with the original",
-    };
-    if (trouble == TROUBLE_NONE)
-        return;
-    if (first == last)
-        document_warn(document, "page %d: %s", first, words[trouble]);
-    else
-        document_warn(document, "pages %d-%d: %s", first, last, words[trouble]);
+    size_t letters = count_letters(page);
+    return letters == 0 || trouble == TROUBLE_GARBLED ||
+           (letters < STAMP_LETTERS && pdf_scan_has_picture(source, true));
 }
 
-static Trouble read_page(PopplerDocument *source, int index, PdfPages *pages)
+static Trouble read_page(PopplerDocument *source, int index, Scanner *scanner, PdfPages *pages)
 {
     g_autoptr(PopplerPage) page = poppler_document_get_page(source, index);
     array_push(pages, (PdfPage){0});
     if (!page)
         return TROUBLE_DAMAGED;
     pdf_page_read(page, &array_last(pages));
-    return trouble_of(page, &array_last(pages));
+    Trouble trouble = trouble_of(page, &array_last(pages));
+    if (!scanner->is_wanted || !is_picture(page, &array_last(pages), trouble))
+        return trouble;
+    Trouble scanned = pdf_scan_read(page, scanner, &array_last(pages));
+    return scanned == TROUBLE_EMPTY ? trouble : scanned;
 }
 
-static void read_pages(PopplerDocument *source, PdfPages *pages, TifaDocument *document)
+/* Reads all pages and warns of their troubles; gives that of the last page. */
+static Trouble read_pages(PopplerDocument *source, const ExtractInput *input, PdfPages *pages,
+                          TifaDocument *document)
 {
-    int count = poppler_document_get_n_pages(source), first = 0;
-    Trouble last = TROUBLE_NONE;
-    for (int i = 0; i < count; i++) {
-        Trouble trouble = read_page(source, i, pages);
-        if (trouble != last) {
-            warn_of(last, first + 1, i, document);
-            first = i;
-        }
-        last = trouble;
-    }
-    warn_of(last, first + 1, count, document);
-}
-
-static void clear_pages(PdfPages *pages)
-{
-    for (size_t i = 0; i < pages->length; i++)
-        pdf_page_clear(&pages->items[i]);
-    array_clear(pages);
+    int count = poppler_document_get_n_pages(source);
+    TroubleRun run = {0};
+    Scanner scanner = scanner_open(input);
+    for (int i = 0; i < count; i++)
+        trouble_add(&run, read_page(source, i, &scanner, pages), document);
+    trouble_end(&run, document);
+    scanner_warn(&scanner, document);
+    scanner_close(&scanner);
+    return run.trouble;
 }
 
 /* ---- Fields -------------------------------------------------------------------------------------------- */
@@ -143,34 +117,20 @@ static void set_fields(PopplerDocument *source, size_t pages, TifaDocument *docu
 
 /* ---- The whole ----------------------------------------------------------------------------------------- */
 
-static bool add_text(PdfPages *pages, TifaDocument *document, GError **error)
-{
-    PdfLines lines = {0};
-    uint32_t column = 0;
-    pdf_heads_remove(pages->items, pages->length);
-    for (size_t i = 0; i < pages->length; i++)
-        pdf_layout(&pages->items[i], (uint32_t)i + 1, &column, &lines);
-    bool is_added = pdf_blocks_add(&lines, pages->items, document, error);
-    pdf_lines_clear(&lines);
-    return is_added;
-}
-
 bool extract_pdf(const ExtractInput *input, TifaDocument *document, GError **error)
 {
     g_autoptr(PopplerDocument) source = open_document(input, error);
     if (!source)
         return false;
     PdfPages pages = {0};
-    read_pages(source, &pages, document);
+    Trouble trouble = read_pages(source, input, &pages, document);
     set_fields(source, pages.length, document);
-    bool is_read = add_text(&pages, document, error);
-    if (is_read && tifa_document_blocks(document)->length == 0)
-        is_read = fail(
-            error, TIFA_ERROR_INPUT,
-            pages.length
-                ? "has no text layer (%zu pages, a scan or drawings); recognise its text (OCR) and read that"
-                : "has no pages (%zu); get another copy",
-            pages.length);
-    clear_pages(&pages);
+    bool is_read = pdf_pages_add(pages.items, pages.length, document, error);
+    if (is_read && pages.length == 0)
+        is_read = fail(error, TIFA_ERROR_INPUT, "has no pages; get another copy");
+    else if (is_read && tifa_document_blocks(document)->length == 0)
+        is_read = fail(error, TIFA_ERROR_INPUT, "%zu pages: %s", pages.length,
+                       trouble_words(trouble == TROUBLE_NONE && !input->ocr ? TROUBLE_SCAN : trouble));
+    pdf_pages_clear(&pages);
     return is_read;
 }

@@ -100,8 +100,7 @@ static void add_line(const Maker *maker, Paragraph *paragraph, const PdfLine *li
     paragraph->last = line;
     paragraph->lines++;
     paragraph->bold += line->bold;
-    if (line->repaired)
-        paragraph->block.flags |= TIFA_BLOCK_REPAIRED;
+    paragraph->block.flags |= line->flags;
 }
 
 static bool add_block(const Maker *maker, Paragraph *paragraph, GError **error)

@@ -68,7 +68,7 @@ PdfLine pdf_line_of(PdfRegion region)
         line.box.top = MIN(line.box.top, piece->top);
         line.box.right = MAX(line.box.right, piece->right);
         line.box.bottom = MAX(line.box.bottom, piece->bottom);
-        line.repaired |= piece->repaired;
+        line.flags |= piece->flags;
     }
     line.size = longest->size;
     line.bold = longest->bold;

@@ -12,8 +12,8 @@ typedef struct {
     float left, right; /* the margins of the column it stands in */
     uint32_t page;     /* from 1 */
     uint32_t column;   /* counts the columns of a document in reading order */
-    bool bold, repaired;
-    bool is_row, is_note;
+    uint16_t flags;    /* those of its pieces */
+    bool bold, is_row, is_note;
 } PdfLine;
 
 typedef ARRAY(PdfLine) PdfLines;

@@ -69,7 +69,7 @@ static void repair_piece(PdfPiece *piece)
         return;
     g_free(piece->text);
     piece->text = text;
-    piece->repaired = true;
+    piece->flags |= TIFA_BLOCK_REPAIRED;
 }
 
 void pdf_repair_page(PdfPage *page)

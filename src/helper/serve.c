@@ -12,6 +12,7 @@
 
 enum {
     SOCKET = 3,
+    RECOGNISING_TIME = G_USEC_PER_SEC / 10 * 9, /* of each second allowed; the rest is for the pages' text */
     GRACE_SECONDS = 5, /* beyond the reader's own limit: only for a helper whose reader is gone */
 };
 
@@ -63,7 +64,8 @@ static bool serve_request(ExtractFunction *extract, const ExchangeRequest *reque
     ExtractInput input = {.name = request->name ? request->name : "",
                           .charset = request->charset,
                           .url = request->url,
-                          .ocr = request->ocr};
+                          .ocr = request->ocr,
+                          .deadline = g_get_monotonic_time() + request->seconds * RECOGNISING_TIME};
     g_autoptr(GByteArray) answer = g_byte_array_new();
     alarm(request->seconds + GRACE_SECONDS);
     input.bytes = map_file(request->file, &input.length);

@@ -51,13 +51,14 @@ struct TifaReader {
 
 /* ---- Making ---------------------------------------------------------------------------------- */
 
-/* What a helper may use follows from the largest file: parsers need a few times its bytes. */
+/* What a helper may use follows from the largest file: parsers need a few times its bytes, recognition some
+ * hundred megabytes for pictures and models. */
 static HelperLimits limits_of(const TifaReaderOptions *options)
 {
     return (HelperLimits){
         .seconds = options->seconds,
         .ocr = options->ocr,
-        .memory = MAX(512 * MEGABYTE, 8 * options->max_size),
+        .memory = MAX((options->ocr ? 1024 : 512) * MEGABYTE, 8 * options->max_size),
         .output = MAX(128 * MEGABYTE, 2 * options->max_size),
     };
 }
@@ -66,7 +67,8 @@ static HelperLimits limits_of(const TifaReaderOptions *options)
 static TifaReaderOptions complete(TifaReaderOptions options)
 {
     options.jobs = CLAMP(options.jobs ? options.jobs : g_get_num_processors(), 1, MOST_JOBS);
-    options.seconds = MIN(options.seconds ? options.seconds : 60, MOST_SECONDS);
+    unsigned usual = options.ocr ? 600 : 60;
+    options.seconds = MIN(options.seconds ? options.seconds : usual, MOST_SECONDS);
     options.max_size = MIN(options.max_size ? options.max_size : 64 * MEGABYTE, MOST_SIZE);
     return options;
 }

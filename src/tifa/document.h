@@ -72,9 +72,9 @@ typedef struct TifaReader TifaReader;
 
 typedef struct {
     unsigned jobs;     /* helpers at work at once; 0: as many as there are processors */
-    unsigned seconds;  /* wall-clock limit for one file; 0: 60 */
+    unsigned seconds;  /* wall-clock limit for one file; 0: 60, with ocr 600 */
     uint64_t max_size; /* the largest file to read, in bytes; 0: 64 MiB */
-    bool ocr;          /* recognise pages that are only images */
+    bool ocr;          /* recognise pages that are only images, and image files */
 } TifaReaderOptions;
 
 /* What came of one file: documents, or an error. */

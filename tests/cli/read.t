@@ -41,3 +41,11 @@ $ printf '推动军民融合，发展新质生产力。' | tifa tag --format jso
 $ printf '没有概念的一句话。' | tifa tag -
 (exit status 1)
 
+$ tifa read --ocr - < $TIFA_SOURCE/tests/scans/simplified.png
+为加快科技创新，推动高质量发展，根据国家有关规定，现承有关事项通知如下，请各市、各部门认真贯彻执行。
+tifa: -: page 1: recognised from an image (OCR); compare with the original before you quote
+
+$ tifa read - < $TIFA_SOURCE/tests/scans/simplified.png
+tifa: standard input: is an image: no text layer, only images; read it with --ocr to recognise the text
+(exit status 2)
+

@@ -19,7 +19,7 @@ faults() {
   # Foreign libraries and their homes.
   foreign '<sqlite3\.h>' 'store/' "$1"
   foreign '<unicode/' '(segment/|base/(utf8|regex|collate)\.c)' "$1"
-  foreign '<(libxml/|poppler|glib/poppler)' 'extract/' "$1"
+  foreign '<(libxml/|poppler|glib/poppler|tesseract/|leptonica/)' 'extract/' "$1"
   foreign '<serd/' 'tag/' "$1"
   foreign '<jansson\.h>' '(report|tifa-sheet)/' "$1"
   foreign '<xlsxwriter' 'tifa-sheet/' "$1"

@@ -4,6 +4,7 @@ Suite *suite_bundle(void);
 Suite *suite_encoding(void);
 Suite *suite_html(void);
 Suite *suite_markdown(void);
+Suite *suite_ocr(void);
 Suite *suite_office(void);
 Suite *suite_pdf(void);
 Suite *suite_pdf_layout(void);
@@ -14,6 +15,6 @@ Suite *suite_text(void);
 int main(void)
 {
     return run_suites((const SuiteMaker[]){suite_bundle, suite_encoding, suite_html, suite_markdown,
-                                           suite_office, suite_pdf, suite_pdf_layout, suite_pdf_text,
-                                           suite_sniff, suite_text, NULL});
+                                           suite_ocr, suite_office, suite_pdf, suite_pdf_layout,
+                                           suite_pdf_text, suite_sniff, suite_text, NULL});
 }
