@@ -1,5 +1,6 @@
 #include "extract/pdf_block.h"
 
+#include "extract/pdf_articles.h"
 #include "extract/pdf_join.h"
 #include "extract/pdf_mark.h"
 #include "extract/pdf_paragraph.h"
@@ -30,6 +31,7 @@ typedef struct {
     PdfHabits habits;
     float sizes[HEADING_SIZES]; /* of headings, the largest first; 0 where there are fewer */
     TifaDocument *document;
+    PdfHeadlines *headlines;
 } Maker;
 
 /* ---- Headings ------------------------------------------------------------------------------------------ */
@@ -109,6 +111,8 @@ static bool add_block(const Maker *maker, Paragraph *paragraph, GError **error)
     if (is_heading(maker, paragraph)) {
         block.kind = TIFA_BLOCK_HEADING;
         block.level = heading_level(maker, paragraph->first->size);
+        if (pdf_is_headline(paragraph->first->size, maker->style.size, paragraph->text->str))
+            array_push(maker->headlines, tifa_document_blocks(maker->document)->length);
     }
     block.box = pdf_page_box(&maker->pages[block.page - 1], block.box);
     pdf_join_finish(paragraph->text);
@@ -167,7 +171,8 @@ static bool add_blocks(const Maker *maker, size_t first, size_t end, GError **er
 
 bool pdf_blocks_add(PdfLines *lines, const PdfPage *pages, TifaDocument *document, GError **error)
 {
-    Maker maker = {.lines = lines, .pages = pages, .document = document};
+    PdfHeadlines headlines = {0};
+    Maker maker = {.lines = lines, .pages = pages, .document = document, .headlines = &headlines};
     pdf_margins_widen(lines);
     maker.style = pdf_style_of(lines);
     pdf_margins_narrow(&maker.style, lines);
@@ -175,6 +180,9 @@ bool pdf_blocks_add(PdfLines *lines, const PdfPage *pages, TifaDocument *documen
     maker.habits = pdf_habits_new(lines);
     find_heading_sizes(&maker);
     bool is_made = add_blocks(&maker, 0, lines->length, error);
+    if (is_made)
+        pdf_articles_part(lines, &headlines, document);
     pdf_habits_clear(&maker.habits);
+    array_clear(&headlines);
     return is_made;
 }

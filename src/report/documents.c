@@ -51,9 +51,9 @@ static const char *const kind_names[] = {
     [TIFA_BLOCK_ITEM] = "item",           [TIFA_BLOCK_ROW] = "row",         [TIFA_BLOCK_NOTE] = "note",
 };
 
-static json_t *block_record(const TifaBlock *block, const char *text)
+static json_t *block_record(const TifaBlock *block, const char *id, const char *text)
 {
-    json_t *record = json_pack("{s:s, s:s%}", "kind", kind_names[block->kind], "text",
+    json_t *record = json_pack("{s:s, s:s, s:s%}", "id", id, "kind", kind_names[block->kind], "text",
                                text + block->span.start, (size_t)(block->span.end - block->span.start));
     json_object_set_new(record, "page", block->page ? json_integer(block->page) : json_null());
     json_object_set_new(record, "start", json_integer(block->span.start));
@@ -94,8 +94,9 @@ static json_t *document_record(const TifaDocument *document)
     size_t length;
     const char *text = tifa_document_text(document, &length);
     const TifaBlocks *all = tifa_document_blocks(document);
+    g_autoptr(GPtrArray) ids = tifa_document_block_ids(document);
     for (size_t i = 0; i < all->length; i++)
-        json_array_append_new(blocks, block_record(&all->items[i], text));
+        json_array_append_new(blocks, block_record(&all->items[i], ids->pdata[i], text));
     for (const char *const *warning = tifa_document_warnings(document); *warning; warning++)
         json_array_append_new(warnings, json_string(*warning));
     json_object_set_new(record, "origins", origins);

@@ -78,7 +78,7 @@ CREATE TABLE IF NOT EXISTS passage ( -- the text: one row a block (paragraph, he
   article  INTEGER NOT NULL, -- number of the article it belongs to, 0 none
   inserted INTEGER NOT NULL, -- number behind 之 in 第十二条之一, 0 none
   flags    INTEGER NOT NULL, -- 1 recognised by OCR, 2 repaired
-  part     INTEGER NOT NULL, -- 0 main text, 1.. attachments
+  part     INTEGER NOT NULL, -- 0 main text, 1.. attachments, or articles of a newspaper
   page     INTEGER,          -- from 1; NULL where there are no pages
   box      BLOB,             -- where it stands on the page: left, top, right, bottom as 32-bit floats in points, or NULL
   text     TEXT NOT NULL     -- verbatim, UTF-8, NFC

@@ -206,6 +206,51 @@ START_TEST(what_is_no_pdf_is_an_error_that_says_so)
 }
 END_TEST
 
+/* A column of prose below a headline. */
+static void put_article(PdfMaker *maker, double left, double top, const char *headline, const char *line)
+{
+    if (headline)
+        pdf_maker_text(maker, left, top, 18, headline);
+    for (int i = 0; i < 8; i++)
+        pdf_maker_text(maker, left, top + 24 + 12 * i, 10, line);
+    pdf_maker_text(maker, left, top + 24 + 12 * 8, 10, "文字到此。");
+}
+
+START_TEST(articles_of_a_newspaper_page_are_parts)
+{
+    PdfMaker *maker = pdf_maker_new();
+    pdf_maker_text(maker, 40, 50, 24, "澜江日报第三版");
+    put_article(maker, 40, 90, "加快科技创新", "左栏文字左栏文字左栏文字左栏文字");
+    put_article(maker, 220, 90, NULL, "中栏文字中栏文字中栏文字中栏文字");
+    put_article(maker, 400, 90, NULL, "右栏文字右栏文字右栏文字右栏文字");
+    put_article(maker, 40, 300, "建设创新走廊", "次栏文字次栏文字次栏文字次栏文字");
+    put_article(maker, 220, 300, "完善监督体系", "末栏文字末栏文字末栏文字末栏文字");
+    put_article(maker, 400, 300, NULL, "尾栏文字尾栏文字尾栏文字尾栏文字");
+    pdf_maker_page(maker);
+    g_autoptr(TifaDocument) document = pdf_maker_read(maker, NULL);
+    GString *marks = g_string_new(NULL);
+    const TifaBlocks *blocks = tifa_document_blocks(document);
+    for (size_t i = 0; i < blocks->length; i++)
+        g_string_append_printf(marks, "%.3s%u",
+                               tifa_document_text(document, NULL) + blocks->items[i].span.start,
+                               blocks->items[i].part);
+    ck_assert_str_eq(marks->str, "澜0加1左1中1右1建2次2完3末3尾3");
+    g_string_free(marks, TRUE);
+}
+END_TEST
+
+START_TEST(headings_in_a_book_are_no_newspaper)
+{
+    PdfMaker *maker = pdf_maker_new();
+    put_article(maker, 60, 90, "加快科技创新", "左栏文字左栏文字左栏文字左栏文字");
+    put_article(maker, 320, 90, "建设创新走廊", "右栏文字右栏文字右栏文字右栏文字");
+    pdf_maker_page(maker);
+    g_autoptr(TifaDocument) document = pdf_maker_read(maker, NULL);
+    for (size_t i = 0; i < tifa_document_blocks(document)->length; i++)
+        ck_assert_uint_eq(tifa_document_blocks(document)->items[i].part, 0);
+}
+END_TEST
+
 Suite *suite_pdf(void);
 Suite *suite_pdf(void)
 {
@@ -223,6 +268,8 @@ Suite *suite_pdf(void)
     tcase_add_test(tests, running_heads_and_page_numbers_are_left_out);
     tcase_add_test(tests, a_paragraph_goes_on_over_pages);
     tcase_add_test(tests, large_letters_make_a_heading);
+    tcase_add_test(tests, articles_of_a_newspaper_page_are_parts);
+    tcase_add_test(tests, headings_in_a_book_are_no_newspaper);
     tcase_add_test(tests, a_footnote_comes_behind_the_paragraph_it_interrupts);
     tcase_add_test(tests, gbk_bytes_in_a_western_font_are_repaired_and_marked);
     tcase_add_test(tests, western_accents_are_not_taken_for_chinese);
