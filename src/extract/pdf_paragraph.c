@@ -45,7 +45,7 @@ static bool goes_on_elsewhere(const PdfStyle *style, const PdfLines *lines, cons
 {
     const PdfLine *next = &lines->items[index];
     if (!pdf_is_full(last, next) || pdf_is_indented(next) || last->bold != next->bold ||
-        !is_prose(style, lines, index))
+        !pdf_is_same_size(last->size, next->size) || !is_prose(style, lines, index))
         return false;
     if (!pdf_ends_sentence(last->text))
         return true;

@@ -239,6 +239,20 @@ START_TEST(articles_of_a_newspaper_page_are_parts)
 }
 END_TEST
 
+START_TEST(a_headline_does_not_go_on_with_text_that_breaks_off)
+{
+    PdfMaker *maker = pdf_maker_new();
+    for (int i = 0; i < 8; i++) {
+        pdf_maker_text(maker, 40, 100 + 12 * i, 10, "左栏文字左栏文字左栏文字左栏文字");
+        pdf_maker_text(maker, 220, 130 + 12 * i, 10, "右栏文字右栏文字右栏文字右栏文字");
+    }
+    pdf_maker_text(maker, 220, 106, 18, "完善监督体系体系");
+    pdf_maker_page(maker);
+    g_autofree char *text = pdf_maker_read_text(maker);
+    ck_assert_msg(strstr(text, "\n完善监督体系体系\n") != NULL, "%s", text);
+}
+END_TEST
+
 START_TEST(headings_in_a_book_are_no_newspaper)
 {
     PdfMaker *maker = pdf_maker_new();
@@ -269,6 +283,7 @@ Suite *suite_pdf(void)
     tcase_add_test(tests, a_paragraph_goes_on_over_pages);
     tcase_add_test(tests, large_letters_make_a_heading);
     tcase_add_test(tests, articles_of_a_newspaper_page_are_parts);
+    tcase_add_test(tests, a_headline_does_not_go_on_with_text_that_breaks_off);
     tcase_add_test(tests, headings_in_a_book_are_no_newspaper);
     tcase_add_test(tests, a_footnote_comes_behind_the_paragraph_it_interrupts);
     tcase_add_test(tests, gbk_bytes_in_a_western_font_are_repaired_and_marked);
