@@ -124,6 +124,13 @@ TifaConcepts *open_concepts(char *const *own);
 int print_verdicts(const Options *options, const TifaConcepts *concepts, const Input *input,
                    const TifaVerdicts *verdicts);
 
+/* The first Ctrl-C (or order to end, or hang-up) is only noted, so that long work can be ended in good order;
+ * the second ends the program at once. Once the work is ended, interrupt_pass_on() ends the program as the
+ * signal would have, so that a script that runs it ends, too; it returns if there was none. */
+void interrupt_catch(void);
+bool interrupt_seen(void);
+void interrupt_pass_on(void);
+
 /* One line of progress on standard error, on a terminal, after the first second; `done` of `of` things. */
 void progress_show(size_t done, size_t of, const char *what);
 void progress_clear(void);

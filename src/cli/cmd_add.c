@@ -31,7 +31,14 @@ static void report(const TifaAdding *file, void *data)
         report_note("%s", file->message);
     else if (file->outcome == TIFA_OUTCOME_ADDED && !adding->is_quiet)
         print_added(file);
+    fflush(stdout); /* what is said to be safe may be acted on */
     progress_show(file->done, file->files, "files");
+}
+
+static bool is_stopped(void *data)
+{
+    (void)data;
+    return interrupt_seen();
 }
 
 static void warn(const char *warning, void *data)
@@ -88,15 +95,20 @@ int cmd_add(const Command *command, int argc, char **argv)
         .commit_every = (unsigned)commit_every,
         .report = report,
         .warn = warn,
+        .is_stopped = is_stopped,
         .data = &adding,
     };
     size_t failed;
     GError *error = NULL;
+    interrupt_catch();
     bool is_done = tifa_corpus_add(corpus, (const char *const *)argv + 1, &add, &failed, &error);
     progress_clear();
     if (options.parsed_format == TIFA_FORMAT_TEXT)
         print_summary(&adding);
     if (!is_done)
-        return report_error(error);
-    return failed ? EXIT_TROUBLE : EXIT_FOUND;
+        report_error(error);
+    if (interrupt_seen())
+        report_note("interrupted; what was added is safe, and the same command adds the rest");
+    interrupt_pass_on();
+    return is_done && !failed ? EXIT_FOUND : EXIT_TROUBLE;
 }

@@ -1,9 +1,10 @@
 #include "cli/cli.h"
 
-static void show(size_t done, size_t of, void *data)
+static bool show(size_t done, size_t of, void *data)
 {
     (void)data;
     progress_show(done, of, "documents");
+    return !interrupt_seen();
 }
 
 int cmd_rebuild(const Command *command, int argc, char **argv)
@@ -24,7 +25,10 @@ int cmd_rebuild(const Command *command, int argc, char **argv)
     int layers = (has_index ? TIFA_LAYER_FULLTEXT : 0) | (has_words ? TIFA_LAYER_TOKENS : 0) |
                  (has_tags ? TIFA_LAYER_TAGS : 0);
     GError *error = NULL;
+    interrupt_catch();
     bool is_rebuilt = tifa_corpus_rebuild(corpus, layers ? layers : TIFA_LAYER_ALL, show, NULL, &error);
     progress_clear();
-    return is_rebuilt ? EXIT_FOUND : report_error(error);
+    int status = is_rebuilt ? EXIT_FOUND : report_error(error);
+    interrupt_pass_on();
+    return status;
 }

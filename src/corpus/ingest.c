@@ -54,6 +54,8 @@ static bool begin(Ingest *ingest, GError **error)
     if (ingest->is_open)
         return true;
     ingest->is_open = store_begin(ingest->corpus->store, error);
+    if (store_was_changed(ingest->corpus->store)) /* concepts may have other numbers */
+        g_clear_pointer(&ingest->corpus->numbers, g_free);
     ingest->bytes = 0;
     ingest->since = g_get_monotonic_time();
     return ingest->is_open;
@@ -138,13 +140,21 @@ static bool is_batch_full(const Ingest *ingest)
            g_get_monotonic_time() - ingest->since >= BATCH_TIME;
 }
 
+static bool is_stopped(const Ingest *ingest)
+{
+    return ingest->options->is_stopped && ingest->options->is_stopped(ingest->options->data);
+}
+
 static bool take_all(Ingest *ingest, TifaReader *reader, const GPtrArray *paths, GError **error)
 {
     size_t next = 0;
     for (;;) {
         while (next < paths->len && tifa_reader_pending(reader) < READ_AHEAD)
             tifa_reader_submit(reader, paths->pdata[next++]);
-        g_autoptr(TifaReading) reading = tifa_reader_next(reader);
+        while (!tifa_reader_wait(reader) && !is_stopped(ingest))
+            ;
+        /* A file whose helper got the signal, too, has not failed: it is left. */
+        g_autoptr(TifaReading) reading = is_stopped(ingest) ? NULL : tifa_reader_next(reader);
         if (!reading)
             return commit(ingest, error);
         if (!take(ingest, reading, error) || (is_batch_full(ingest) && !commit(ingest, error)))

@@ -171,26 +171,38 @@ static bool refill(TifaCorpus *corpus, const StoreDocument *listed, int layers, 
     return document && layers_fill(corpus, document, listed, layers, error);
 }
 
-bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, void (*progress)(size_t done, size_t of, void *data),
-                         void *data, GError **error)
+static bool refill_all(TifaCorpus *corpus, int layers, TifaProgress *progress, void *data, GError **error)
 {
-    if (!store_begin(corpus->store, error))
+    const GPtrArray *documents = corpus_documents(corpus, false, error);
+    if (!documents || !store_clear_layers(corpus->store, layers, error))
         return false;
-    bool is_upgraded = false;
-    bool is_good = store_upgrade(corpus->store, &is_upgraded, error);
-    layers = is_upgraded ? TIFA_LAYER_ALL : layers;
-    GPtrArray *documents = is_good ? corpus_documents(corpus, false, error) : NULL;
-    g_clear_pointer(&corpus->numbers, g_free);
-    is_good = documents && store_clear_layers(corpus->store, layers, error);
-    for (size_t i = 0; is_good && i < documents->len; i++) {
-        is_good = refill(corpus, documents->pdata[i], layers, error);
-        if (is_good && progress)
-            progress(i + 1, documents->len, data);
+    for (size_t i = 0; i < documents->len; i++) {
+        if (!refill(corpus, documents->pdata[i], layers, error))
+            return false;
+        if (progress && !progress(i + 1, documents->len, data))
+            return fail(error, TIFA_ERROR_SYSTEM, "%s: given up; it is as it was before",
+                        store_path(corpus->store));
     }
-    is_good = is_good && layers_stamp(corpus, layers, false, error) &&
-              (!(layers & TIFA_LAYER_FULLTEXT) || store_optimize(corpus->store, error)) &&
-              store_commit(corpus->store, error);
-    if (!is_good)
+    return true;
+}
+
+static bool rebuild(TifaCorpus *corpus, int layers, TifaProgress *progress, void *data, GError **error)
+{
+    bool is_upgraded;
+    if (!store_begin(corpus->store, error) || !store_upgrade(corpus->store, &is_upgraded, error))
+        return false;
+    layers = is_upgraded ? TIFA_LAYER_ALL : layers;
+    corpus_forget_documents(corpus);
+    g_clear_pointer(&corpus->numbers, g_free);
+    return refill_all(corpus, layers, progress, data, error) && layers_stamp(corpus, layers, false, error) &&
+           (!(layers & TIFA_LAYER_FULLTEXT) || store_optimize(corpus->store, error)) &&
+           store_commit(corpus->store, error);
+}
+
+bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, TifaProgress *progress, void *data, GError **error)
+{
+    bool is_rebuilt = rebuild(corpus, layers, progress, data, error);
+    if (!is_rebuilt)
         corpus_rollback(corpus);
-    return is_good;
+    return is_rebuilt;
 }

@@ -271,8 +271,8 @@ static void collect_all(TifaReader *reader)
             collect(reader, &reader->workers.items[i]);
 }
 
-/* Sleeps until a busy helper has something to say or is too late. */
-static void wait_for_helpers(const TifaReader *reader)
+/* Sleeps until a busy helper has something to say or is too late; false if a signal came first. */
+static bool wait_for_helpers(const TifaReader *reader)
 {
     struct pollfd waits[MOST_JOBS];
     nfds_t count = 0;
@@ -285,8 +285,7 @@ static void wait_for_helpers(const TifaReader *reader)
         deadline = MIN(deadline, helper_deadline(worker->helper));
     }
     int64_t left = deadline - g_get_monotonic_time();
-    if (count > 0 && left > 0)
-        poll(waits, count, (int)MIN(left / 1000 + 1, G_MAXINT));
+    return count == 0 || left <= 0 || poll(waits, count, (int)MIN(left / 1000 + 1, G_MAXINT)) >= 0;
 }
 
 /* ---- The queue ------------------------------------------------------------------------------- */
@@ -319,17 +318,25 @@ static void forget_first_jobs(TifaReader *reader)
     reader->first = 0;
 }
 
+bool tifa_reader_wait(TifaReader *reader)
+{
+    while (reader->first < reader->jobs.length) {
+        collect_all(reader);
+        begin_jobs(reader);
+        if (reader->jobs.items[reader->first].is_done)
+            return true;
+        if (!wait_for_helpers(reader))
+            return false;
+    }
+    return true;
+}
+
 TifaReading *tifa_reader_next(TifaReader *reader)
 {
     if (reader->first == reader->jobs.length)
         return NULL;
-    for (;;) {
-        collect_all(reader);
-        begin_jobs(reader);
-        if (reader->jobs.items[reader->first].is_done)
-            break;
-        wait_for_helpers(reader);
-    }
+    while (!tifa_reader_wait(reader))
+        ;
     Job *job = &reader->jobs.items[reader->first++];
     TifaReading *reading = g_steal_pointer(&job->reading);
     reader->kept -= job->kept;

@@ -12,6 +12,8 @@ struct Store {
     sqlite3 *db;
     char *path;
     GHashTable *statements; /* SQL text -> prepared statement */
+    int64_t data_version;   /* when the last transaction began */
+    bool was_changed;       /* by another, before that */
     fts5_api *fts5;
     Postings *postings;       /* of the passages added since the last commit, for fulltext.c */
     Fts5Tokenizer *tokenizer; /* of the full text, for words that are not ASCII */

@@ -126,7 +126,8 @@ Store *store_open(const char *path, StoreMode mode, GError **error)
         db_fail(store, error);
         return NULL;
     }
-    if (!set_up(store, mode, error) || !accept_schema(store, mode, error))
+    if (!set_up(store, mode, error) || (mode == STORE_READ && !db_run(store, "BEGIN", error)) ||
+        !accept_schema(store, mode, error))
         return NULL;
     return g_steal_pointer(&store);
 }
@@ -154,7 +155,20 @@ const char *store_path(const Store *store)
 
 bool store_begin(Store *store, GError **error)
 {
-    return db_run(store, "BEGIN IMMEDIATE", error);
+    int64_t version;
+    if (!db_run(store, "BEGIN IMMEDIATE", error) ||
+        !db_get_number(store, error, &version, "PRAGMA data_version", ""))
+        return false;
+    store->was_changed = version != store->data_version;
+    store->data_version = version;
+    if (store->was_changed)
+        tokens_forget(store);
+    return true;
+}
+
+bool store_was_changed(const Store *store)
+{
+    return store->was_changed;
 }
 
 bool store_commit(Store *store, GError **error)

@@ -3,7 +3,8 @@
  * What stands where is said in schema.sql. Kept tables change only by adding and removing documents; derived
  * tables are filled from them by corpus/, passage by passage, and can be emptied and filled again. All
  * changes happen in a transaction (store_begin() ... store_commit()); what is committed survives a crash or a
- * power cut (WAL, synchronous = FULL). One writer at a time; readers go on meanwhile and see the last commit.
+ * power cut (WAL, synchronous = FULL). One writer at a time; readers go on meanwhile: a store opened to read
+ * is that of one commit, the last before it was opened, until it is closed.
  *
  * Every function that returns bool returns false with an error on trouble; after that only store_rollback()
  * and store_close() make sense.
@@ -34,6 +35,10 @@ const char *store_path(const Store *store);
 bool store_upgrade(Store *store, bool *is_upgraded, GError **error);
 
 bool store_begin(Store *store, GError **error);
+
+/* Whether another has written between the last transaction and the one before. */
+bool store_was_changed(const Store *store);
+
 bool store_commit(Store *store, GError **error);
 void store_rollback(Store *store);
 

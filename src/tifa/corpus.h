@@ -64,7 +64,9 @@ typedef struct {
     unsigned commit_every; /* files that share a commit at most; 0: as many as come in two seconds */
     void (*report)(const TifaAdding *adding, void *data); /* called for every file, in order; may be NULL */
     void (*warn)(const char *warning,
-                 void *data); /* called if the system lacks some protection; may be NULL */
+                 void *data);       /* called if the system lacks some protection; may be NULL */
+    bool (*is_stopped)(void *data); /* asked again and again; once true, what is done is made safe and
+                                       reported, and the rest left; may be NULL */
     void *data;
 } TifaAddOptions;
 
@@ -118,10 +120,10 @@ typedef enum {
 } TifaLayer;
 
 /* Makes layers (a sum of TifaLayer) anew, all or nothing; all of them where an older version made the file.
- * `progress` (may be NULL) is called after each
- * document. */
-TIFA_API bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers,
-                                  void (*progress)(size_t done, size_t of, void *data), void *data,
+ * `progress` (may be NULL) is called after each document; when it returns false, the work is given up, with
+ * an error, and the corpus as it was. */
+typedef bool TifaProgress(size_t done, size_t of, void *data);
+TIFA_API bool tifa_corpus_rebuild(TifaCorpus *corpus, int layers, TifaProgress *progress, void *data,
                                   GError **error);
 
 /* Those of the layers that were made by another cutter or dictionary than the installed ones: what they

@@ -102,6 +102,9 @@ TIFA_API void tifa_reader_submit(TifaReader *reader, const char *path);
 /* Number of files queued and not yet handed back. */
 TIFA_API size_t tifa_reader_pending(const TifaReader *reader);
 
+/* Waits until the oldest pending file is read, if there is one; false if a signal came first. */
+TIFA_API bool tifa_reader_wait(TifaReader *reader);
+
 /* Waits for the oldest pending file; NULL if none is pending. */
 TIFA_API TifaReading *tifa_reader_next(TifaReader *reader);
 TIFA_API void tifa_reading_free(TifaReading *reading);
