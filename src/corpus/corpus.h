@@ -50,6 +50,12 @@ bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, const StoreDo
  * that a corpus to which another dictionary added stays known as mixed. */
 bool layers_stamp(TifaCorpus *corpus, int layers, bool only_new, GError **error);
 
+/* ---- duplicates.c ---------------------------------------------------------------------------- */
+
+/* Warns in a document that is about to be added, and whose sketch this is, if the corpus has its text
+ * already, or one that is nearly the same. */
+bool duplicates_warn(TifaCorpus *corpus, TifaDocument *document, const TifaSketch *sketch, GError **error);
+
 /* ---- files.c --------------------------------------------------------------------------------- */
 
 /* The files that paths name: a file for itself, a folder for all files below it that are of a kind tifa

@@ -79,16 +79,20 @@ static bool commit(Ingest *ingest, GError **error)
     return true;
 }
 
-static bool add_document(Ingest *ingest, int64_t source, unsigned ordinal, const TifaDocument *document,
+static bool add_document(Ingest *ingest, int64_t source, unsigned ordinal, TifaDocument *document,
                          GError **error)
 {
     Store *store = ingest->corpus->store;
     StoreDocument added = {0};
+    TifaSketch sketch;
     size_t length;
     tifa_document_text(document, &length);
     ingest->bytes += length;
-    return store_add_document(store, source, ordinal, document, &added, error) &&
-           layers_fill(ingest->corpus, document, &added, TIFA_LAYER_ALL, error);
+    tifa_document_sketch(document, &sketch);
+    return duplicates_warn(ingest->corpus, document, &sketch, error) &&
+           store_add_document(store, source, ordinal, document, &added, error) &&
+           layers_fill(ingest->corpus, document, &added, TIFA_LAYER_ALL, error) &&
+           store_add_sketch(store, added.id, &sketch, error);
 }
 
 static bool add_documents(Ingest *ingest, const TifaReading *reading, GError **error)

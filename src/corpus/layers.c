@@ -168,7 +168,13 @@ int tifa_corpus_stale(TifaCorpus *corpus, int layers, GError **error)
 static bool refill(TifaCorpus *corpus, const StoreDocument *listed, int layers, GError **error)
 {
     g_autoptr(TifaDocument) document = store_load_document(corpus->store, listed->id, error);
-    return document && layers_fill(corpus, document, listed, layers, error);
+    if (!document || !layers_fill(corpus, document, listed, layers, error))
+        return false;
+    if (!(layers & TIFA_LAYER_FULLTEXT))
+        return true;
+    TifaSketch sketch;
+    tifa_document_sketch(document, &sketch);
+    return store_add_sketch(corpus->store, listed->id, &sketch, error);
 }
 
 static bool refill_all(TifaCorpus *corpus, int layers, TifaProgress *progress, void *data, GError **error)

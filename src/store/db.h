@@ -62,6 +62,9 @@ bool fulltext_clear(Store *store, GError **error);
 /* In fulltext.c: takes a document's passages out of the full text. */
 bool fulltext_remove(Store *store, int64_t document, GError **error);
 
+/* In sketch.c: takes a document's keys out. */
+bool sketch_remove(Store *store, int64_t document, GError **error);
+
 /* In tokens.c: forgets what is held in memory of the terms and of the document at hand; what was not
  * committed may be gone. */
 void tokens_forget(Store *store);

@@ -8,7 +8,9 @@
 
 bool store_clear_layers(Store *store, int layers, GError **error)
 {
-    if ((layers & TIFA_LAYER_FULLTEXT) && !fulltext_clear(store, error))
+    if ((layers & TIFA_LAYER_FULLTEXT) &&
+        (!fulltext_clear(store, error) ||
+         !db_run(store, "DELETE FROM sketch; DELETE FROM sketch_key", error)))
         return false;
     tokens_forget(store);
     if ((layers & TIFA_LAYER_TOKENS) &&
@@ -52,13 +54,15 @@ bool store_remove_document(Store *store, int64_t id, GError **error)
         "DELETE FROM passage WHERE id >= (SELECT first_passage FROM document WHERE id = ?1)"
         " AND id < (SELECT end_passage FROM document WHERE id = ?1)",
         "DELETE FROM document_terms WHERE document = ?1",
+        "DELETE FROM sketch WHERE document = ?1",
         "DELETE FROM field WHERE document = ?1",
         "DELETE FROM warning WHERE document = ?1",
         "DELETE FROM link WHERE document = ?1",
         "DELETE FROM relation WHERE document = ?1 OR other = ?1",
         "DELETE FROM document WHERE id = ?1",
     };
-    if (!fulltext_remove(store, id, error) || !contents_toggle(store, id, error))
+    if (!fulltext_remove(store, id, error) || !sketch_remove(store, id, error) ||
+        !contents_toggle(store, id, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
         if (!db_do(store, error, steps[i], "i", id))

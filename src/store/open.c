@@ -8,7 +8,7 @@
 
 enum {
     APPLICATION_ID = 0x74696661, /* "tifa" */
-    SCHEMA_VERSION = 4,          /* more with every change to schema.sql */
+    SCHEMA_VERSION = 5,          /* more with every change to schema.sql */
     BUSY_MILLISECONDS = 10000,
 };
 

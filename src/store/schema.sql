@@ -111,6 +111,19 @@ CREATE TABLE document_terms ( -- the tokens of a document, counted
   terms    BLOB NOT NULL     -- its terms by id: the distance to the id before and the count, each as LEB128
 );
 
+DROP TABLE IF EXISTS sketch;
+CREATE TABLE sketch ( -- what is needed of a document's text to tell reprints
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  hashes   BLOB NOT NULL -- the smallest hash values of its runs of eight characters, 64 bits each, lowest byte first, ascending
+);
+
+DROP TABLE IF EXISTS sketch_key;
+CREATE TABLE sketch_key ( -- the first eight of them: documents that have none in common are not alike
+  hash     INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document (id),
+  PRIMARY KEY (hash, document)
+) WITHOUT ROWID;
+
 DROP TABLE IF EXISTS concept;
 CREATE TABLE concept ( -- the concepts of the dictionary that the tags were made with
   id       INTEGER PRIMARY KEY, -- its number in this file

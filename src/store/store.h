@@ -179,6 +179,16 @@ bool store_add_concept(Store *store, const TifaConcept *concept, int64_t *number
 bool store_add_tag(Store *store, int64_t concept, int64_t passage, TifaSpan span, bool is_nested,
                    GError **error);
 
+/* Keeps a document's sketch; part of the layer TIFA_LAYER_FULLTEXT (sketch.c). */
+bool store_add_sketch(Store *store, int64_t document, const TifaSketch *sketch, GError **error);
+
+/* The documents whose sketches may be like this one, each once, in the order of their ids. */
+typedef ARRAY(int64_t) StoreIds;
+bool store_find_sketches(Store *store, const TifaSketch *sketch, StoreIds *documents, GError **error);
+
+/* A document's sketch; empty if there is none. */
+bool store_get_sketch(Store *store, int64_t document, TifaSketch *sketch, GError **error);
+
 /* Removes a document, what is derived from it, and its source when no document of it is left. */
 bool store_remove_document(Store *store, int64_t id, GError **error);
 

@@ -45,6 +45,62 @@ START_TEST(adding_the_same_files_again_adds_nothing)
 }
 END_TEST
 
+/* A notice of so many numbered articles; `changed` of them are worded otherwise. */
+static char *notice(const char *date, int changed)
+{
+    GString *text = g_string_new("关于推动科技创新的通知\n\n");
+    for (int i = 1; i <= 60; i++)
+        g_string_append_printf(text,
+                               i <= changed ? "%d. 第%d项工作由有关部门另行安排。\n\n"
+                                            : "%d. 各地要做好第%d项工作，落实责任，加强督查。\n\n",
+                               i, i * i);
+    g_string_append_printf(text, "科技部\n\n%s\n", date);
+    return g_string_free(text, FALSE);
+}
+
+/* The warning of the document with that id about another, or NULL. Free with g_free(). */
+static char *warning_of(const Sample *sample, int64_t id)
+{
+    g_autoptr(TifaDocument) document = tifa_corpus_get(sample->corpus, id, NULL);
+    for (const char *const *warning = tifa_document_warnings(document); *warning; warning++)
+        if (strstr(*warning, " document "))
+            return g_strdup(*warning);
+    return NULL;
+}
+
+typedef struct {
+    const char *date; /* of the second notice */
+    int changed;
+    const char *warning; /* how it begins */
+} DuplicateCase;
+
+static const DuplicateCase duplicates[] = {
+    {"2021年3月12日", 0, "has the same text as document 1, "},
+    {"2021年3月12日", 1, "near-duplicate of document 1, "},
+    {"2021年3月12日", 30, NULL},
+    {"2022年3月12日", 1, NULL}, /* another version */
+};
+
+START_TEST(a_reprint_is_named_when_it_is_added_and_a_version_is_not)
+{
+    const DuplicateCase *one = &duplicates[_i];
+    g_autofree char *first = notice("2021年3月12日", 0), *second = notice(one->date, one->changed);
+    g_autofree char *other_bytes = g_strconcat(second, "\n\n", NULL);
+    Sample sample = sample_make((const char *const[]){first, other_bytes, NULL});
+    for (int round = 0; round < 2; round++) {
+        g_autofree char *warning = warning_of(&sample, 2);
+        ck_assert_msg(one->warning ? warning && g_str_has_prefix(warning, one->warning) : !warning, "%s",
+                      warning ? warning : "no warning");
+        /* Made anew, the sketches still tell; taken out, a document is no original any more. */
+        ck_assert(tifa_corpus_rebuild(sample.corpus, TIFA_LAYER_ALL, NULL, NULL, NULL));
+        ck_assert(tifa_corpus_remove(sample.corpus, 2, NULL));
+        sample_add(&sample, sample.folder);
+    }
+    ck_assert_ptr_null(warning_of(&sample, 1));
+    sample_clear(&sample);
+}
+END_TEST
+
 Suite *suite_corpus(void)
 {
     Suite *suite = suite_create("corpus");
@@ -52,6 +108,8 @@ Suite *suite_corpus(void)
     tcase_add_test(cases, documents_answer_to_their_number_path_and_title);
     tcase_add_test(cases, a_file_that_cannot_be_read_does_not_stop_the_others);
     tcase_add_test(cases, adding_the_same_files_again_adds_nothing);
+    tcase_add_loop_test(cases, a_reprint_is_named_when_it_is_added_and_a_version_is_not, 0,
+                        G_N_ELEMENTS(duplicates));
     suite_add_tcase(suite, cases);
     return suite;
 }
