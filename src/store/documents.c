@@ -196,8 +196,18 @@ bool store_fill_document(Store *store, StoreDocument *document, GError **error)
     return row == 0;
 }
 
+static bool is_any_unfilled(const GPtrArray *documents)
+{
+    for (size_t i = 0; i < documents->len; i++)
+        if (!((StoreDocument *)documents->pdata[i])->has_fields)
+            return true;
+    return false;
+}
+
 bool store_fill_documents(Store *store, GPtrArray *documents, GError **error)
 {
+    if (!is_any_unfilled(documents))
+        return true;
     sqlite3_stmt *rows = db_query(store, error, LISTED_FIELDS " UNION ALL " LISTED_PATHS " ORDER BY 1", "");
     int row = rows ? 1 : -1;
     size_t next = 0;
@@ -205,9 +215,10 @@ bool store_fill_documents(Store *store, GPtrArray *documents, GError **error)
         while (next < documents->len &&
                ((StoreDocument *)documents->pdata[next])->id < sqlite3_column_int64(rows, 0))
             next++;
-        if (next < documents->len &&
-            ((StoreDocument *)documents->pdata[next])->id == sqlite3_column_int64(rows, 0))
-            set_listed(documents->pdata[next], (const char *)sqlite3_column_text(rows, 1), db_text(rows, 2));
+        StoreDocument *document = next < documents->len ? documents->pdata[next] : NULL;
+        /* The strings of one that is filled may be lent. */
+        if (document && document->id == sqlite3_column_int64(rows, 0) && !document->has_fields)
+            set_listed(document, (const char *)sqlite3_column_text(rows, 1), db_text(rows, 2));
     }
     for (size_t i = 0; i < documents->len; i++)
         ((StoreDocument *)documents->pdata[i])->has_fields |= row == 0;
