@@ -2,12 +2,67 @@
 
 /* What the command was asked for. */
 typedef struct {
-    gboolean is_all;
+    gboolean is_all, tells_meaning;
     char *decision; /* the name of a document; NULL if there is none */
+    char **dictionaries;
 } Wish;
 
-static int print_compared(const Options *options, const TifaDocument *before, const TifaDocument *after,
-                          const TifaComparisonPrinting *printing)
+static void wish_clear(Wish *wish)
+{
+    g_free(wish->decision);
+    g_strfreev(wish->dictionaries);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wish, wish_clear)
+
+/* What is compared, and how. */
+typedef struct {
+    const Options *options;
+    const Wish *wish;
+    const TifaDocument *before, *after;
+    TifaSegmenter *segmenter;
+    TifaComparisonPrinting printing;
+} Work;
+
+static void tag_document(const Work *work, const TifaConcepts *concepts, const TifaDocument *document,
+                         TifaTags *tags)
+{
+    size_t length;
+    const char *text = tifa_document_text(document, &length);
+    tifa_tag(concepts, work->segmenter, text, length, tifa_document_field(document, TIFA_FIELD_DATE), tags);
+}
+
+static int print_comparison(const Work *work, const TifaComparison *comparison)
+{
+    GError *error = NULL;
+    TifaPrinter printer = output_open(work->options, true);
+    bool is_printed =
+        tifa_print_comparison(&printer, work->before, work->after, comparison, &work->printing, &error);
+    output_close(&printer);
+    if (!is_printed)
+        return report_error(error);
+    return tifa_comparison_has_changes(comparison, work->before, work->after) ? EXIT_FOUND : EXIT_NOTHING;
+}
+
+static int print_meanings(Work *work, const TifaComparison *comparison)
+{
+    g_autoptr(TifaConcepts) concepts = open_concepts(work->wish->dictionaries);
+    if (!concepts)
+        return EXIT_TROUBLE;
+    TifaTags before = {0}, after = {0};
+    TifaMeanings meanings = {0};
+    tag_document(work, concepts, work->before, &before);
+    tag_document(work, concepts, work->after, &after);
+    tifa_comparison_meanings(comparison, &before, &after, &meanings);
+    work->printing.meanings = &meanings;
+    work->printing.concepts = concepts;
+    int status = print_comparison(work, comparison);
+    g_free(before.items);
+    g_free(after.items);
+    g_free(meanings.items);
+    return status;
+}
+
+static int print_compared(Work *work)
 {
     GError *error = NULL;
     g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(&error);
@@ -15,50 +70,48 @@ static int print_compared(const Options *options, const TifaDocument *before, co
         return report_error(error);
     TifaCutter cutter = tifa_cutter(segmenter);
     TifaCompareOptions compare = {.cutter = &cutter};
-    g_autoptr(TifaComparison) comparison = tifa_compare(before, after, &compare, &error);
+    g_autoptr(TifaComparison) comparison = tifa_compare(work->before, work->after, &compare, &error);
     if (!comparison)
         return report_error(error);
-    TifaPrinter printer = output_open(options, true);
-    bool is_printed = tifa_print_comparison(&printer, before, after, comparison, printing, &error);
-    output_close(&printer);
-    if (!is_printed)
-        return report_error(error);
-    return tifa_comparison_has_changes(comparison, before, after) ? EXIT_FOUND : EXIT_NOTHING;
+    work->segmenter = segmenter;
+    return work->wish->tells_meaning ? print_meanings(work, comparison) : print_comparison(work, comparison);
 }
 
 static int compare(const Options *options, char *const *names, const Wish *wish)
 {
     GError *error = NULL;
-    TifaComparisonPrinting printing = {.is_all = wish->is_all};
     g_autoptr(TifaDocument) before = open_document(options, names[0]);
     g_autoptr(TifaDocument) after = before ? open_document(options, names[1]) : NULL;
     if (!after)
         return EXIT_TROUBLE;
+    Work work = {options, wish, before, after, .printing = {.is_all = wish->is_all}};
     if (!wish->decision)
-        return print_compared(options, before, after, &printing);
+        return print_compared(&work);
     g_autoptr(TifaDocument) orders = open_document(options, wish->decision);
     if (!orders)
         return EXIT_TROUBLE;
     g_autoptr(TifaDecision) decision = tifa_decision_read(orders, &error);
     if (!decision)
         return report_error(error);
-    printing.decision = decision;
-    printing.decision_document = orders;
-    return print_compared(options, before, after, &printing);
+    work.printing.decision = decision;
+    work.printing.decision_document = orders;
+    return print_compared(&work);
 }
 
 int cmd_compare(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    Wish wish = {0};
+    g_auto(Wish) wish = {0};
     const GOptionEntry entries[] = {
         {"all", 0, 0, G_OPTION_ARG_NONE, &wish.is_all, "show typographic and numbering changes too", NULL},
+        {"meaning", 0, 0, G_OPTION_ARG_NONE, &wish.tells_meaning,
+         "tell what the changes mean: duties, quantities, deadlines, agencies, concepts", NULL},
         {"decision", 0, 0, G_OPTION_ARG_FILENAME, &wish.decision,
          "hold the orders of an amendment decision against the changes", "FILE"},
+        DICTIONARY_OPTION(&wish.dictionaries),
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    bool is_parsed = options_parse(&options, command, entries, &argc, &argv, 2, 2);
-    int status = is_parsed ? compare(&options, argv + 1, &wish) : EXIT_TROUBLE;
-    g_free(wish.decision);
-    return status;
+    if (!options_parse(&options, command, entries, &argc, &argv, 2, 2))
+        return EXIT_TROUBLE;
+    return compare(&options, argv + 1, &wish);
 }

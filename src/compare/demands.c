@@ -53,6 +53,11 @@ TifaSpan demands_sentence(const char *text, TifaSpan whole, TifaSpan place)
     return part_around(text, whole, place, is_sentence_stop, true);
 }
 
+TifaSpan demands_clause(const char *text, TifaSpan whole, TifaSpan place)
+{
+    return part_around(text, whole, place, is_stop, false);
+}
+
 static Slice between(const char *text, uint32_t start, uint32_t end)
 {
     return (Slice){text + start, end - start};
@@ -62,13 +67,14 @@ static Slice between(const char *text, uint32_t start, uint32_t end)
 
 static const struct {
     const char *word;
+    TifaDutyKind kind;
     uint8_t duty_class, force;
-    bool needs_subject; /* a verb that is a noun elsewhere: only at the head of a clause or behind who acts */
-} duties[] = {{"应当", DUTY_DEMAND, 3, false},   {"必须", DUTY_DEMAND, 4, false},
-              {"可以", DUTY_DEMAND, 1, false},   {"有权", DUTY_DEMAND, 1, false},
-              {"鼓励", DUTY_DEMAND, 2, true},    {"支持", DUTY_DEMAND, 2, true},
-              {"提倡", DUTY_DEMAND, 2, true},    {"不得", DUTY_PROHIBIT, 1, false},
-              {"严禁", DUTY_PROHIBIT, 3, false}, {"禁止", DUTY_PROHIBIT, 2, false}};
+} duties[] = {
+    {"应当", TIFA_DUTY_OBLIGATION, DUTY_DEMAND, 3},    {"必须", TIFA_DUTY_OBLIGATION, DUTY_DEMAND, 4},
+    {"可以", TIFA_DUTY_PERMISSION, DUTY_DEMAND, 1},    {"有权", TIFA_DUTY_PERMISSION, DUTY_DEMAND, 1},
+    {"鼓励", TIFA_DUTY_ENCOURAGEMENT, DUTY_DEMAND, 2}, {"支持", TIFA_DUTY_ENCOURAGEMENT, DUTY_DEMAND, 2},
+    {"提倡", TIFA_DUTY_ENCOURAGEMENT, DUTY_DEMAND, 2}, {"不得", TIFA_DUTY_PROHIBITION, DUTY_PROHIBIT, 1},
+    {"严禁", TIFA_DUTY_PROHIBITION, DUTY_PROHIBIT, 3}, {"禁止", TIFA_DUTY_PROHIBITION, DUTY_PROHIBIT, 2}};
 
 /* Who acts: what stands before the word in its clause, without adverbs and without a condition (…的). */
 static TifaSpan actor_of(const char *text, TifaSpan clause, uint32_t word)
@@ -81,22 +87,31 @@ static TifaSpan actor_of(const char *text, TifaSpan clause, uint32_t word)
         if (slice_starts(between(text, actor.start, actor.end), adverbs[i]))
             actor.start += (uint32_t)strlen(adverbs[i]);
     }
-    bool is_condition = slice_ends(between(text, actor.start, actor.end), "的");
+    static const char *const conditions[] = {"的", "时", "下",   "前",   "后",   "中",
+                                             "起", "内", "批准", "最长", "至迟", NULL};
+    bool is_condition = slice_ends_one(between(text, actor.start, actor.end), conditions) != NULL;
     bool is_actor = actor.end > actor.start && actor.end - actor.start <= LONGEST_ACTOR && !is_condition;
     return is_actor ? actor : (TifaSpan){0, 0};
 }
 
-static bool has_subject(const char *text, TifaSpan clause, uint32_t word)
+/* Whether a verb that is a noun elsewhere (支持 zhichi, support) is the verb of its clause: behind who acts,
+ * or at the clause's head, unless an earlier duty of the sentence or its purpose (为了...) governs it. */
+static bool is_main_verb(const char *text, TifaSpan whole, TifaSpan clause, TifaSpan word)
 {
-    static const char *const subjects[] = {"国家", "政府", "部门", "委员会", "机关", "本市",
-                                           "本省", "和",   "并",   "、",     NULL};
-    return word == clause.start || slice_ends_one(between(text, clause.start, word), subjects);
+    static const char *const subjects[] = {"国家", "政府", "部门", "委员会", "机关", "本市", "本省", NULL};
+    static const char *const governing[] = {"应当", "必须", "可以", "不得", "为了", NULL};
+    if (slice_ends_one(between(text, clause.start, word.start), subjects))
+        return true;
+    uint32_t label = (uint32_t)mark_read(text + clause.start, word.start - clause.start).length;
+    TifaSpan sentence = demands_sentence(text, whole, word);
+    Slice before = between(text, sentence.start, clause.start);
+    return word.start == clause.start + label && !slice_has_one(before, governing);
 }
 
-/* 本法禁止的行为, 不予禁止: the word is spoken of, it demands nothing. */
+/* 本法禁止的行为, 不予禁止, 认为不应当: the word is spoken of, it demands nothing. */
 static bool is_mentioned_only(const char *text, TifaSpan clause, TifaSpan word)
 {
-    static const char *const before[] = {"不予", "予以", NULL};
+    static const char *const before[] = {"不予", "予以", "不", NULL};
     return slice_starts(between(text, word.end, clause.end), "的") ||
            slice_ends_one(between(text, clause.start, word.start), before);
 }
@@ -110,11 +125,12 @@ static bool read_duty(const char *text, TifaSpan whole, uint32_t place, Demand *
         TifaSpan clause = part_around(text, whole, span, is_stop, false);
         if (is_mentioned_only(text, clause, span))
             return false;
-        if (duties[i].needs_subject && !has_subject(text, clause, place))
+        if (duties[i].kind == TIFA_DUTY_ENCOURAGEMENT && !is_main_verb(text, whole, clause, span))
             return false;
         *demand = (Demand){.kind = TIFA_MEANING_DUTY,
                            .span = span,
                            .actor = actor_of(text, clause, place),
+                           .duty = duties[i].kind,
                            .duty_class = duties[i].duty_class,
                            .force = duties[i].force};
         if (clause.end > span.end)
@@ -149,6 +165,10 @@ static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Dema
     uint32_t time = unit_length(text, end, whole.end, times),
              amount = unit_length(text, end, whole.end, amounts);
     bool is_date = value >= 1000 && slice_starts(between(text, end, whole.end), "年");
+    static const char *const no_years[] = {"年度", "年级", "年龄", "年代",
+                                           NULL}; /* 上一年度, the last business year */
+    if (slice_starts_one(between(text, end, whole.end), no_years))
+        return false;
     bool is_day_of_month = place > whole.start && slice_ends(between(text, whole.start, place), "月");
     if ((!time && !amount && !is_percent) || is_date || is_day_of_month)
         return false;
@@ -158,6 +178,8 @@ static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Dema
                        .unit = {end, end + (time ? time : amount)}};
     if (is_percent)
         demand->unit = (TifaSpan){place, start};
+    demand->is_least = slice_starts(between(text, demand->span.end, whole.end), "以上");
+    demand->is_most = slice_starts(between(text, demand->span.end, whole.end), "以下");
     return true;
 }
 
@@ -167,7 +189,23 @@ static bool read_quantity(const char *text, TifaSpan whole, uint32_t place, Dema
 static bool is_before_name(gunichar c)
 {
     return is_stop(c) || c == 0x3001 || !utf8_is_han(c) ||
-           g_utf8_strchr("由向经报和与或及同被对将在的给为是称于到者助复响", -1, c);
+           g_utf8_strchr("由向经报和与或及同被对将在的给为是称于到者助复响告", -1, c);
+}
+
+/* The bytes up to the end of the last verb that cannot stand inside an agency's name: 并符合|国务院执法机构.
+ */
+static size_t length_of_verb(const char *name, size_t length)
+{
+    static const char *const verbs[] = {"符合", "配合", "报告", "公告", "通知", "责令", "要求", "依照",
+                                        "按照", "根据", "违反", "接受", "移送", "提交", "以上", "会同",
+                                        "完成", "鼓励", "支持", "变造", "设立", "委托"};
+    size_t end = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
+        const char *verb = g_strrstr_len(name, (gssize)length, verbs[i]);
+        if (verb)
+            end = MAX(end, (size_t)(verb - name) + strlen(verbs[i]));
+    }
+    return end;
 }
 
 /* Whether an agency's name ends at `end`: 部门 委员会 人民政府 法院 ... */
@@ -175,6 +213,8 @@ static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Demand *
 {
     static const char *const endings[] = {"部门",   "委员会", "人民政府", "人民法院", "人民检察院", "总局",
                                           "管理局", "机关",   "机构",     "国务院",   "办公室",     NULL};
+    static const char *const pointing[] = {"其他", "该", "其", "有关",
+                                           "相关", "本", NULL};         /* 其他机构 names none */
     static const char *const longer[] = {"工作", "人员", "负责", NULL}; /* 机关工作人员 is no agency */
     if (!slice_ends_one(between(text, whole.start, end), endings) ||
         unit_length(text, end, whole.end, longer))
@@ -186,8 +226,11 @@ static bool read_agency(const char *text, TifaSpan whole, uint32_t end, Demand *
             break;
         start = previous;
     }
+    start += length_of_verb(start, (size_t)(text + end - start));
     *demand = (Demand){.kind = TIFA_MEANING_AGENCY, .span = {(uint32_t)(start - text), end}};
     size_t length = demand->span.end - demand->span.start;
+    if (slice_starts_one(between(text, demand->span.start, end), pointing))
+        return false;
     return length >= SHORTEST_AGENCY && length < LONGEST_AGENCY;
 }
 

@@ -17,10 +17,12 @@ typedef struct {
     TifaMeaningKind kind;
     TifaSpan span;
     TifaSpan actor, object; /* of a duty; empty where the clause does not show them */
+    TifaDutyKind duty;
     uint8_t duty_class;     /* DutyClass */
     uint8_t force;          /* of a duty, within its class */
     int64_t value;          /* of a quantity or time */
     TifaSpan unit;          /* the same: 万元, 个工作日 */
+    bool is_least, is_most; /* 以上, 以下 */
 } Demand;
 
 typedef struct {
@@ -30,6 +32,9 @@ typedef struct {
 
 /* Appends the demands of text[span] in their order. */
 void demands_find(const char *text, TifaSpan span, Demands *demands);
+
+/* The clause, from one comma to the next, around `place` inside `whole`. */
+TifaSpan demands_clause(const char *text, TifaSpan whole, TifaSpan place);
 
 /* The sentence around `place` inside `whole`. */
 TifaSpan demands_sentence(const char *text, TifaSpan whole, TifaSpan place);

@@ -115,6 +115,26 @@ static bool is_repeated(const Weighing *weighing, const Demand *before, const De
     return false;
 }
 
+/* The sentence of the other side that most of `quote` has become; empty if less than a third of it did. */
+static TifaSpan other_sentence(const Weighing *weighing, TifaSpan quote, bool is_before)
+{
+    const TifaComparison *comparison = weighing->comparison;
+    TifaSpan best = {0, 0};
+    uint32_t most = (quote.end - quote.start) / 3;
+    for (size_t i = 0; i < weighing->change->edits; i++) {
+        const TifaEdit *edit = &comparison->edits.items[weighing->change->first_edit + i];
+        TifaSpan own = is_before ? edit->before : edit->after, other = is_before ? edit->after : edit->before;
+        uint32_t start = MAX(own.start, quote.start), end = MIN(own.end, quote.end);
+        if (edit->kind != TIFA_EDIT_EQUAL || end <= start || end - start <= most)
+            continue;
+        most = end - start;
+        best = (TifaSpan){other.start + (start - own.start), other.start + (end - own.start)};
+    }
+    TifaSpan whole = is_before ? weighing->change->after : weighing->change->before;
+    const char *text = is_before ? comparison->after.text : comparison->before.text;
+    return best.end ? demands_sentence(text, whole, (TifaSpan){best.start, best.start}) : best;
+}
+
 static void add_meaning(const Weighing *weighing, const Demand *before, const Demand *after, TifaShift shift)
 {
     const Demand *shown = after ? after : before;
@@ -124,6 +144,7 @@ static void add_meaning(const Weighing *weighing, const Demand *before, const De
     TifaMeaning meaning = {.kind = shown->kind,
                            .shift = shift,
                            .change = weighing->index,
+                           .duty = shown->duty,
                            .actor = shown->actor,
                            .object = shown->object};
     if (before) {
@@ -136,18 +157,46 @@ static void add_meaning(const Weighing *weighing, const Demand *before, const De
         meaning.after_quote =
             demands_sentence(weighing->comparison->after.text, weighing->change->after, after->span);
     }
+    if (!before)
+        meaning.before_quote = other_sentence(weighing, meaning.after_quote, false);
+    if (!after)
+        meaning.after_quote = other_sentence(weighing, meaning.before_quote, true);
     array_push(weighing->meanings, meaning);
 }
 
-/* The first unused demand of the kind in the same changed place whose words are, or are not, those of
- * `demand`.
- */
+/* How many demands of the kind stand in a changed place of one side. */
+static size_t count_in_place(const TouchedDemands *touched, size_t place, TifaMeaningKind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < touched->length; i++)
+        count += touched->items[i].place == place && touched->items[i].demand.kind == kind;
+    return count;
+}
+
+/* Whether one demand can have become the other: quantities are limits of one sort, and where several demands
+ * meet, they say that they are about the same: the same unit, the same who. */
+static bool can_become(const Weighing *weighing, const Touched *before, const Touched *after)
+{
+    const Demand *old = &before->demand, *new = &after->demand;
+    bool are_alone = count_in_place(&weighing->before, before->place, old->kind) == 1 &&
+                     count_in_place(&weighing->after, after->place, new->kind) == 1;
+    if (old->is_least != new->is_least || old->is_most != new->is_most)
+        return false;
+    if (are_alone || old->kind == TIFA_MEANING_AGENCY)
+        return true;
+    return old->kind == TIFA_MEANING_DUTY ? same_words(weighing, old->actor, new->actor)
+                                          : same_words(weighing, old->unit, new->unit);
+}
+
+/* The first unused demand of the kind in the same changed place that is `touched` again, or that it can have
+ * become. */
 static Touched *find_partner(Weighing *weighing, const Touched *touched, bool with_same_words)
 {
     for (size_t i = 0; i < weighing->after.length; i++) {
         Touched *other = &weighing->after.items[i];
         if (!other->is_used && other->place == touched->place && other->demand.kind == touched->demand.kind &&
-            same_words(weighing, touched->demand.span, other->demand.span) == with_same_words)
+            same_words(weighing, touched->demand.span, other->demand.span) == with_same_words &&
+            (with_same_words || can_become(weighing, touched, other)))
             return other;
     }
     return NULL;
@@ -261,15 +310,79 @@ static void join_moved_concepts(TifaMeanings *meanings, size_t first)
     }
 }
 
-/* The dropped halves of moved concepts are told with the other half. */
-static void drop_moved_halves(TifaMeanings *meanings, size_t first)
+static GHashTable *concepts_of(const TifaTags *tags)
 {
+    GHashTable *concepts = g_hash_table_new(NULL, NULL);
+    for (size_t i = 0; i < tags->length; i++)
+        g_hash_table_add(concepts, GUINT_TO_POINTER(tags->items[i].concept));
+    return concepts;
+}
+
+/* Keeps of concepts those moved, told with their second half, and the first place of those that the other
+ * text has nowhere. */
+static void keep_telling_concepts(TifaMeanings *meanings, size_t first, const TifaTags *before_tags,
+                                  const TifaTags *after_tags)
+{
+    g_autoptr(GHashTable) before = concepts_of(before_tags);
+    g_autoptr(GHashTable) after = concepts_of(after_tags);
     size_t kept = first;
     for (size_t i = first; i < meanings->length; i++) {
         const TifaMeaning *meaning = &meanings->items[i];
-        if (meaning->shift != TIFA_SHIFT_MOVED || meaning->after.end > 0)
+        GHashTable *other = meaning->shift == TIFA_SHIFT_ADDED ? before : after;
+        bool is_kept = meaning->shift != TIFA_SHIFT_MOVED || meaning->after.end > 0;
+        if (meaning->kind == TIFA_MEANING_CONCEPT && meaning->shift != TIFA_SHIFT_MOVED)
+            is_kept = g_hash_table_add(other, GUINT_TO_POINTER(meaning->concept));
+        if (is_kept)
             meanings->items[kept++] = *meaning;
     }
+    meanings->length = kept;
+}
+
+/* ---- What only went to another place --------------------------------------------------------- */
+
+enum { SHORTEST_CLAUSE = 24 }; /* bytes */
+
+/* The clause of a one-sided meaning, of a duty from its word on; NULL if it is too short to be known again.
+ * Free with g_free(). */
+static char *clause_of(const TifaComparison *comparison, const TifaMeaning *meaning)
+{
+    bool is_old = meaning->after.end == 0;
+    const char *text = is_old ? comparison->before.text : comparison->after.text;
+    TifaSpan words = is_old ? meaning->before : meaning->after;
+    TifaSpan clause = demands_clause(text, is_old ? meaning->before_quote : meaning->after_quote, words);
+    if (meaning->kind == TIFA_MEANING_DUTY)
+        clause.start = words.start;
+    return clause.end - clause.start < SHORTEST_CLAUSE
+               ? NULL
+               : g_strdup_printf("%d %.*s", meaning->kind, (int)(clause.end - clause.start),
+                                 text + clause.start);
+}
+
+/* Takes out what one change dropped and another added in the same clause. */
+static void cancel_transfers(const TifaComparison *comparison, TifaMeanings *meanings, size_t first)
+{
+    g_autoptr(GHashTable) dropped =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL); /* index + 1 */
+    g_autofree bool *is_out = g_new0(bool, meanings->length + 1);
+    for (int is_added = 0; is_added <= 1; is_added++)
+        for (size_t i = first; i < meanings->length; i++) {
+            const TifaMeaning *meaning = &meanings->items[i];
+            bool is_wanted = meaning->shift == (is_added ? TIFA_SHIFT_ADDED : TIFA_SHIFT_DROPPED);
+            char *clause =
+                is_wanted && meaning->kind != TIFA_MEANING_CONCEPT ? clause_of(comparison, meaning) : NULL;
+            if (clause && !is_added) {
+                g_hash_table_replace(dropped, clause, GSIZE_TO_POINTER(i + 1));
+                continue;
+            }
+            size_t partner = clause ? GPOINTER_TO_SIZE(g_hash_table_lookup(dropped, clause)) : 0;
+            if (partner)
+                is_out[i] = is_out[partner - 1] = g_hash_table_remove(dropped, clause);
+            g_free(clause);
+        }
+    size_t kept = first;
+    for (size_t i = first; i < meanings->length; i++)
+        if (!is_out[i])
+            meanings->items[kept++] = meanings->items[i];
     meanings->length = kept;
 }
 
@@ -306,13 +419,20 @@ void tifa_comparison_meanings(const TifaComparison *comparison, const TifaTags *
         array_clear(&weighing.after);
     }
     join_moved_concepts(meanings, first);
-    drop_moved_halves(meanings, first);
+    keep_telling_concepts(meanings, first, before_tags, after_tags);
+    cancel_transfers(comparison, meanings, first);
 }
 
 const char *tifa_meaning_kind_name(TifaMeaningKind kind)
 {
     static const char *const names[] = {"duty", "number", "deadline", "agency", "concept"};
     return kind <= TIFA_MEANING_CONCEPT ? names[kind] : NULL;
+}
+
+const char *tifa_duty_kind_name(TifaDutyKind kind)
+{
+    static const char *const names[] = {"obligation", "permission", "encouragement", "prohibition"};
+    return kind <= TIFA_DUTY_PROHIBITION ? names[kind] : NULL;
 }
 
 const char *tifa_shift_name(TifaShift shift)

@@ -44,6 +44,16 @@ bool comparison_shows(const ComparisonView *view, const TifaChange *change)
     return view->is_all || !is_quiet;
 }
 
+char *comparison_place(const TifaChange *change)
+{
+    const char *mark = change->unit == TIFA_UNIT_ARTICLE ? "§" : "";
+    const char *old_label = change->old_label, *new_label = change->new_label;
+    if (old_label && new_label && strcmp(old_label, new_label) == 0)
+        return g_strdup_printf("%s%s", mark, new_label);
+    return g_strdup_printf("%s%s → %s%s", old_label ? mark : "", old_label ? old_label : "(none)",
+                           new_label ? mark : "", new_label ? new_label : "(none)");
+}
+
 static bool has_changes(const ComparisonView *view)
 {
     for (size_t i = 0; i < view->change_count; i++)
@@ -120,6 +130,8 @@ bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocument *befor
     ComparisonView view = view_of(before, after, comparison);
     view.printer = printer;
     view.is_all = printing->is_all;
+    view.meanings = printing->meanings;
+    view.concepts = printing->concepts;
     if (printing->decision) {
         size_t amendment_count;
         view.decision = printing->decision;

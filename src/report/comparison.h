@@ -14,6 +14,8 @@ typedef struct {
     const TifaEdit *edits;
     TifaComparisonSummary summary;
     bool is_all, is_same;
+    const TifaMeanings *meanings; /* NULL if they are not wanted */
+    const TifaConcepts *concepts;
     const TifaDecision *decision; /* NULL if there is none; then what follows is empty */
     const TifaAmendment *amendments;
     const TifaDocument *decision_document;
@@ -26,6 +28,9 @@ bool comparison_shows(const ComparisonView *view, const TifaChange *change);
 
 /* Whether one reader has the title as a line of the text and the other only as a field: no change. */
 bool comparison_is_title_line(const ComparisonView *view, const TifaChange *change);
+
+/* "§8 → §9", "§8", "chp_2 → (none)". Free with g_free(). */
+char *comparison_place(const TifaChange *change);
 
 /* How many findings are of a kind. */
 size_t comparison_count_findings(const ComparisonView *view, TifaFindingKind kind);

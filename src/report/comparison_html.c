@@ -2,6 +2,7 @@
  * sheet inside, no script, nothing fetched, and a policy in its head that forbids both. */
 #include "comparison_css.h"
 #include "report/comparison_markup.h"
+#include "report/meanings.h"
 
 #include <string.h>
 
@@ -202,6 +203,8 @@ void comparison_print_html(const ComparisonView *view)
     markup_put(view, "<h1>Comparison of two versions <span lang=\"zh-Hans\">版本对照</span></h1>\n");
     put_sides(view);
     put_summary(view);
+    if (view->meanings)
+        meanings_print_html(view);
     comparison_print_table(view);
     if (view->decision)
         put_decision(view);

@@ -1,5 +1,6 @@
 /* comparison_json.c - a comparison for programs: one object of JSON, or a line of CSV a change. */
 #include "report/comparison.h"
+#include "report/meanings.h"
 #include "report/record.h"
 
 static json_t *span_text(const char *text, TifaSpan span)
@@ -113,6 +114,8 @@ void comparison_print_json(const ComparisonView *view)
                                view->summary.is_related, "shared", view->summary.shared);
     json_object_set_new(record, "links", links);
     json_object_set_new(record, "others", others);
+    if (view->meanings)
+        json_object_set_new(record, "meanings", meanings_record(view));
     if (view->decision)
         json_object_set_new(record, "decision", findings_record(view));
     record_print_json(view->printer, record);
@@ -122,6 +125,10 @@ void comparison_print_json(const ComparisonView *view)
 
 void comparison_print_csv(const ComparisonView *view)
 {
+    if (view->meanings) {
+        meanings_print_csv(view);
+        return;
+    }
     for (size_t i = 0; i < view->change_count; i++) {
         const TifaChange *change = &view->changes[i];
         json_t *record =

@@ -1,5 +1,6 @@
 /* comparison_text.c - a comparison for the terminal: a redline, with or without colour. */
 #include "report/comparison.h"
+#include "report/meanings.h"
 #include "report/style.h"
 
 #include <string.h>
@@ -47,20 +48,9 @@ static void print_edit(const ComparisonView *view, const TifaEdit *edit)
         print_piece(view, STYLE_PLAIN, view->new_text, edit->after, "", "");
 }
 
-/* "§8 → §9", "§8", "chp_2 → (none)". Free with g_free(). */
-static char *name_place(const TifaChange *change)
-{
-    const char *mark = change->unit == TIFA_UNIT_ARTICLE ? "§" : "";
-    const char *old_label = change->old_label, *new_label = change->new_label;
-    if (old_label && new_label && strcmp(old_label, new_label) == 0)
-        return g_strdup_printf("%s%s", mark, new_label);
-    return g_strdup_printf("%s%s → %s%s", old_label ? mark : "", old_label ? old_label : "(none)",
-                           new_label ? mark : "", new_label ? new_label : "(none)");
-}
-
 static void print_head(const ComparisonView *view, const TifaChange *change)
 {
-    g_autofree char *place = name_place(change);
+    g_autofree char *place = comparison_place(change);
     const char *subtype = tifa_change_subtype_name(change->subtype);
     bool has_subtype = subtype && change->subtype != TIFA_SUBTYPE_SUBSTANTIVE;
     g_autofree char *head = g_strdup_printf("%s  %s%s%s", place, tifa_change_kind_name(change->kind),
@@ -140,7 +130,7 @@ static void print_finding(const ComparisonView *view, const TifaFinding *finding
     g_autofree char *name = g_strdup_printf("    %-9s", tifa_finding_kind_name(finding->kind));
     style_print(printer, STYLE_HEAD, name, strlen(name));
     if (finding->change != TIFA_NONE) {
-        g_autofree char *place = name_place(&view->changes[finding->change]);
+        g_autofree char *place = comparison_place(&view->changes[finding->change]);
         fprintf(printer->file, "  %s", place);
     }
     if (finding->amendment != TIFA_NONE)
@@ -168,6 +158,8 @@ static void print_findings(const ComparisonView *view)
 void comparison_print_text(const ComparisonView *view)
 {
     print_summary(view);
+    if (view->meanings)
+        meanings_print_text(view);
     print_changes(view);
     if (view->decision)
         print_findings(view);

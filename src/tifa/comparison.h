@@ -172,18 +172,30 @@ typedef enum {
     TIFA_SHIFT_MOVED, /* a concept left one unit and came into another */
 } TifaShift;
 
+/* What a word of duty does. */
+typedef enum {
+    TIFA_DUTY_OBLIGATION,    /* 应当 必须 */
+    TIFA_DUTY_PERMISSION,    /* 可以 有权 */
+    TIFA_DUTY_ENCOURAGEMENT, /* 鼓励 支持 提倡 */
+    TIFA_DUTY_PROHIBITION,   /* 不得 禁止 严禁 */
+} TifaDutyKind;
+
+/* "obligation", "permission" ... */
+TIFA_API const char *tifa_duty_kind_name(TifaDutyKind kind);
+
 /* "duty", "number" ...; "added", "strengthened" ... */
 TIFA_API const char *tifa_meaning_kind_name(TifaMeaningKind kind);
 TIFA_API const char *tifa_shift_name(TifaShift shift);
 
 /* One thing that a change means, with the places of both texts that show it; spans are empty (0, 0) where a
- * side has nothing. */
+ * side has nothing. The sentence without such words is quoted, too, where it can be told which it is. */
 typedef struct {
     TifaMeaningKind kind;
     TifaShift shift;
     size_t change;                      /* its index in tifa_comparison_changes() */
     TifaSpan before, after;             /* the words themselves */
     TifaSpan before_quote, after_quote; /* the sentences they stand in */
+    TifaDutyKind duty;      /* of a duty: what it is in the new text, of a dropped one in the old */
     TifaSpan actor, object; /* of a duty, where the clause shows them: in the new text, of a dropped
                                duty in the old */
     uint32_t concept;       /* of a concept */
@@ -194,8 +206,10 @@ typedef struct {
     size_t length, capacity;
 } TifaMeanings;
 
-/* Appends what the substantive changes mean, in their order. The tags are those of the whole documents, or
- * NULL. Free the items with g_free(). */
+/* Appends what the substantive changes mean, in their order. What left one article and came into another in
+ * the same words is not told, but for concepts: a concept is added or dropped if the other text has it
+ * nowhere, and told at its first place. The tags are those of the whole documents, or NULL. Free the items
+ * with g_free(). */
 TIFA_API void tifa_comparison_meanings(const TifaComparison *comparison, const TifaTags *before_tags,
                                        const TifaTags *after_tags, TifaMeanings *meanings);
 
@@ -320,6 +334,8 @@ typedef struct {
     bool is_all; /* in text and HTML, show unchanged units and changes of no substance, too */
     const TifaDecision *decision;          /* to be held against the comparison; may be NULL */
     const TifaDocument *decision_document; /* what the decision was read from; may be NULL without one */
+    const TifaMeanings *meanings; /* to be told before the changes (CSV: instead of them); may be NULL */
+    const TifaConcepts *concepts; /* what their concepts are of; may be NULL if they have none */
 } TifaComparisonPrinting;
 
 /* What changed, in the order of the new text, and what of it the decision orders. */

@@ -61,6 +61,11 @@ static const struct {
      "deadline lowered [三十日>20日] \n"},
     {"由工商行政管理部门依照有关规定进行处罚。", "由市场监督管理部门依照有关规定进行处罚。",
      "agency replaced [工商行政管理部门>市场监督管理部门] \n"},
+    {"对个人处二万元以上八万元以下的罚款，并予以公告。", "对个人处五十万元以下的罚款，并予以公告。",
+     "number dropped [二万元>] \nnumber raised [八万元>五十万元] \n"},
+    {"对单位处五万元以下罚款，并予以公告。", "对单位处上一年度销售额百分之一以下罚款，并予以公告。",
+     "number replaced [五万元>百分之一] \n"},
+    {"国家发展基础研究和前沿技术研究事业。", "国家发展基础研究和前沿技术研究事业，获得理解和支持。", ""},
     {"依照本法第九条规定和2018年的名录进行处罚。", "依照本法第十条规定和2020年的名录进行处罚。", ""},
     {"国家发展基础研究和前沿技术研究事业。", "国家发展基础研究和前沿技术研究事业，鼓励自由探索。",
      "duty added [>鼓励] \n"},
@@ -91,6 +96,35 @@ START_TEST(the_quotes_are_whole_sentences)
 }
 END_TEST
 
+START_TEST(a_clause_that_came_into_another_article_is_neither_added_nor_dropped)
+{
+    ck_meaning(LINES("第一条 国家发展科技事业。科技部门应当每年公布重大项目的名录。",
+                     "第二条 高等学校开展科普活动。"),
+               LINES("第一条 国家发展科技事业。",
+                     "第二条 高等学校开展科普活动。科技部门应当每年公布重大项目的名录。"),
+               NULL, NULL, "");
+}
+END_TEST
+
+START_TEST(a_sentence_that_lost_its_duty_is_quoted_from_both_texts)
+{
+    TifaDocument *before = sample_of_lines(LINES("第一条 国家发展科技。部门可以处五万元以下的罚款。"));
+    TifaDocument *after = sample_of_lines(LINES("第一条 国家发展科技。部门处五万元以下的罚款。"));
+    TifaComparison *comparison = tifa_compare(before, after, NULL, NULL);
+    TifaMeanings meanings = {0};
+    tifa_comparison_meanings(comparison, NULL, NULL, &meanings);
+    ck_assert_uint_eq(meanings.length, 1);
+    ck_assert_int_eq(meanings.items[0].duty, TIFA_DUTY_PERMISSION);
+    TifaSpan quote = meanings.items[0].after_quote;
+    g_autofree char *text = g_strndup(tifa_document_text(after, NULL) + quote.start, quote.end - quote.start);
+    ck_assert_str_eq(text, "部门处五万元以下的罚款。");
+    g_free(meanings.items);
+    tifa_comparison_free(comparison);
+    tifa_document_free(before);
+    tifa_document_free(after);
+}
+END_TEST
+
 START_TEST(concepts_are_gained_lost_and_moved)
 {
     /* 第一条 is 9 bytes and a blank; each concept here is its article's second word of two characters. */
@@ -109,6 +143,8 @@ Suite *suite_meaning(void)
     TCase *test = tcase_create("meaning");
     tcase_add_loop_test(test, a_change_says_what_it_means, 0, (int)G_N_ELEMENTS(sentences));
     tcase_add_test(test, the_quotes_are_whole_sentences);
+    tcase_add_test(test, a_clause_that_came_into_another_article_is_neither_added_nor_dropped);
+    tcase_add_test(test, a_sentence_that_lost_its_duty_is_quoted_from_both_texts);
     tcase_add_test(test, concepts_are_gained_lost_and_moved);
     suite_add_tcase(suite, test);
     return suite;
