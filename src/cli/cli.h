@@ -152,6 +152,7 @@ int cmd_read(const Command *command, int argc, char **argv);
 int cmd_rebuild(const Command *command, int argc, char **argv);
 int cmd_remove(const Command *command, int argc, char **argv);
 int cmd_save(const Command *command, int argc, char **argv);
+int cmd_reuse(const Command *command, int argc, char **argv);
 int cmd_show(const Command *command, int argc, char **argv);
 int cmd_tag(const Command *command, int argc, char **argv);
 int cmd_unlink(const Command *command, int argc, char **argv);

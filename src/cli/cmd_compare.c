@@ -77,12 +77,51 @@ static int print_compared(Work *work)
     return work->wish->tells_meaning ? print_meanings(work, comparison) : print_comparison(work, comparison);
 }
 
+/* The document of the file read next, the first of several; NULL after printing why there is none. */
+static TifaDocument *take_document(TifaReader *reader)
+{
+    g_autoptr(TifaReading) reading = tifa_reader_next(reader);
+    if (reading->error) {
+        report_error(g_steal_pointer(&reading->error));
+        return NULL;
+    }
+    if (reading->documents->len > 1)
+        report_note("%s: has %u documents; the first is compared", reading->path, reading->documents->len);
+    return g_ptr_array_steal_index(reading->documents, 0);
+}
+
+/* Reads two files at the same time. */
+static bool read_both(char *const *names, TifaDocument **before, TifaDocument **after)
+{
+    GError *error = NULL;
+    TifaReaderOptions reading = {.jobs = 2};
+    g_autoptr(TifaReader) reader = tifa_reader_new(&reading, &error);
+    if (!reader) {
+        report_error(error);
+        return false;
+    }
+    tifa_reader_submit(reader, names[0]);
+    tifa_reader_submit(reader, names[1]);
+    *before = take_document(reader);
+    *after = take_document(reader);
+    return *before && *after;
+}
+
+static bool open_both(const Options *options, char *const *names, TifaDocument **before, TifaDocument **after)
+{
+    if (g_file_test(names[0], G_FILE_TEST_EXISTS) && g_file_test(names[1], G_FILE_TEST_EXISTS))
+        return read_both(names, before, after);
+    *before = open_document(options, names[0]);
+    *after = *before ? open_document(options, names[1]) : NULL;
+    return *after != NULL;
+}
+
 static int compare(const Options *options, char *const *names, const Wish *wish)
 {
     GError *error = NULL;
-    g_autoptr(TifaDocument) before = open_document(options, names[0]);
-    g_autoptr(TifaDocument) after = before ? open_document(options, names[1]) : NULL;
-    if (!after)
+    g_autoptr(TifaDocument) before = NULL;
+    g_autoptr(TifaDocument) after = NULL;
+    if (!open_both(options, names, &before, &after))
         return EXIT_TROUBLE;
     Work work = {options, wish, before, after, .printing = {.is_all = wish->is_all}};
     if (!wish->decision)

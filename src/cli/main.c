@@ -41,6 +41,10 @@ static const Command commands[] = {
      "  tifa link --as successor 7 3  7 takes the place of 3\n",
      cmd_link},
     {"unlink", "DOCUMENT OTHER", "take that back, or keep that they do not", NULL, cmd_unlink},
+    {"reuse", "TEXT [SOURCE...]", "which sentences of a text come from others",
+     "  tifa reuse regulation.md law.md    from one file\n  tifa reuse regulation.md           from all "
+     "documents of the corpus\n",
+     cmd_reuse},
     {"tag", "FILE|-", "the concepts in a text", NULL, cmd_tag},
     {"concept", "COMMAND ...", "the dictionary: list, show, why, discover, check, export, import", NULL,
      cmd_concept},

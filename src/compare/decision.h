@@ -54,5 +54,8 @@ typedef struct {
 /* Appends the tokens of text[span]. A QUOTE's span is what stands inside the marks. */
 void decision_tokens(const char *text, TifaSpan span, DecisionTokens *tokens);
 
+/* Whether an order is about this law: of a decision on several laws only those under its title are. */
+bool decision_is_about(const TifaAmendment *amendment, const TifaDocument *law);
+
 /* The place that the whole of text[span] names; its article is 0 if it names none. */
 TifaPlace decision_place(const char *text, TifaSpan span);

@@ -53,8 +53,7 @@ static bool apply(Law *law, const TifaAmendment *amendment)
     return false;
 }
 
-/* Whether an order is about this law: of a decision on several laws only those under its title are. */
-static bool is_about(const TifaAmendment *amendment, const TifaDocument *law)
+bool decision_is_about(const TifaAmendment *amendment, const TifaDocument *law)
 {
     const char *title = tifa_document_field(law, TIFA_FIELD_TITLE);
     if (!amendment->instrument)
@@ -87,7 +86,7 @@ static size_t apply_all(const TifaDecision *decision, Law *law, const TifaDocume
     size_t applied = 0;
     for (size_t i = 0; i < decision->amendments.length; i++) {
         const TifaAmendment *amendment = &decision->amendments.items[i];
-        if ((amendment->kind == TIFA_AMENDMENT_INSERT) != inserts || !is_about(amendment, before))
+        if ((amendment->kind == TIFA_AMENDMENT_INSERT) != inserts || !decision_is_about(amendment, before))
             continue;
         is_applied[i] = apply(law, amendment);
         applied += is_applied[i];
@@ -142,7 +141,7 @@ TifaDocument *tifa_decision_apply(const TifaDecision *decision, const TifaDocume
     }
     TifaDocument *after = law_write(law);
     for (size_t i = 0; i < count; i++)
-        if (!is_applied[i] && is_about(&decision->amendments.items[i], before))
+        if (!is_applied[i] && decision_is_about(&decision->amendments.items[i], before))
             warn_of(decision, &decision->amendments.items[i], after);
     return after;
 }

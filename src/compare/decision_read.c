@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "compare/decision.h"
 #include "text/mark.h"
+#include "text/slice.h"
 
 #include <string.h>
 
@@ -411,12 +412,20 @@ static bool begins_item(const Mark *mark, const char *instrument)
     return mark->kind == MARK_COMMA || mark->kind == MARK_ARTICLE || (mark->kind == MARK_POINT && instrument);
 }
 
+/* Whether a paragraph closes the decision: when it enters into force, that the law is published anew. */
+static bool is_closing(const char *text, TifaSpan span)
+{
+    Slice line = {text + span.start, span.end - span.start};
+    return slice_starts(line, "本决定") || slice_starts(line, "本修正案") || slice_has(line, "根据本决定") ||
+           slice_has(line, "根据本修正案");
+}
+
 static void read_items(TifaDecision *decision)
 {
     const TifaBlocks *blocks = tifa_document_blocks(decision->document);
     const char *text = tifa_document_text(decision->document, NULL), *instrument = NULL;
     TifaSpan item = {0, 0};
-    bool is_quoted = false;
+    bool is_quoted = false, is_closed = false;
     for (size_t i = 0; i < blocks->length; i++) {
         TifaSpan span = blocks->items[i].span;
         Mark mark = {0};
@@ -427,8 +436,11 @@ static void read_items(TifaDecision *decision)
             char *named = named_instrument(text, span, &mark);
             instrument = named ? keep(decision, named) : instrument;
             item.start = span.start + mark.length;
+            is_closed = false;
         }
-        item.end = span.end;
+        is_closed =
+            is_closed || (!is_quoted && is_closing(text, (TifaSpan){span.start + mark.length, span.end}));
+        item.end = is_closed ? item.end : span.end;
         is_quoted = leaves_quotation_open(text, span, is_quoted);
     }
     read_item(decision, text, item, instrument);

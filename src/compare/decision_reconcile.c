@@ -183,9 +183,14 @@ void tifa_decision_reconcile(const TifaDecision *decision, const TifaComparison 
     g_autofree bool *is_explained = g_new0(bool, comparison->changes.length + 1);
     Trial trial = {comparison, is_explained};
     for (size_t i = 0; i < decision->amendments.length; i++) {
-        TifaFinding found = judge(&trial, &decision->amendments.items[i]);
+        const TifaAmendment *amendment = &decision->amendments.items[i];
+        bool is_about = decision_is_about(amendment, comparison->before.document);
+        TifaFinding found = is_about
+                                ? judge(&trial, amendment)
+                                : finding(TIFA_FINDING_OPEN, TIFA_NONE, "the order is about another law");
         found.amendment = i;
-        explain(&trial, &decision->amendments.items[i]);
+        if (is_about)
+            explain(&trial, amendment);
         array_push(findings, found);
     }
     for (size_t i = 0; i < comparison->changes.length; i++) {

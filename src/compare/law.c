@@ -20,6 +20,7 @@ struct Law {
     const TifaDocument *document; /* lent */
     GPtrArray *parts;             /* of Part; new articles without a neighbour stand at the end */
     bool is_numbered_anew;
+    char *gap; /* what stands between an article's number and its text: that of the first */
 };
 
 static void free_string(void *string)
@@ -63,6 +64,15 @@ static void add_lines(Part *part, const char *words)
         add_line(part, lines[i], strlen(lines[i]));
 }
 
+/* The blanks at the end of a label; one blank if it has none. Free with g_free(). */
+static char *gap_of(const char *label, size_t length)
+{
+    const char *start = label + length;
+    while (start > label && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(start))))
+        start = g_utf8_prev_char(start);
+    return start < label + length ? g_strndup(start, (size_t)(label + length - start)) : g_strdup(" ");
+}
+
 Law *law_new(const TifaDocument *document)
 {
     Law *law = g_new0(Law, 1);
@@ -83,6 +93,8 @@ Law *law_new(const TifaDocument *document)
             part->old_place =
                 (TifaPlace){is_article ? block->article : 0, is_article ? block->insert : 0, 0, 0};
             size_t label = is_article ? mark_read(line, length).length : 0;
+            if (is_article && !law->gap)
+                law->gap = gap_of(line, label);
             g_ptr_array_add(part->paragraphs, g_string_new_len(line + label, (gssize)(length - label)));
             g_ptr_array_add(law->parts, part);
             article = is_article ? part : NULL;
@@ -96,6 +108,7 @@ Law *law_new(const TifaDocument *document)
 void law_free(Law *law)
 {
     g_ptr_array_unref(law->parts);
+    g_free(law->gap);
     g_free(law);
 }
 
@@ -347,7 +360,7 @@ static void write_lines(TifaDocument *document, const GString *paragraph, const 
     }
 }
 
-static void write_article(TifaDocument *document, const Part *part, TifaPlace place)
+static void write_article(const Law *law, TifaDocument *document, const Part *part, TifaPlace place)
 {
     g_autoptr(GString) label = g_string_new("第");
     append_number(label, place.article);
@@ -356,7 +369,7 @@ static void write_article(TifaDocument *document, const Part *part, TifaPlace pl
         g_string_append(label, "之");
         append_number(label, place.insert);
     }
-    g_string_append_c(label, ' ');
+    g_string_append(label, law->gap ? law->gap : " ");
     for (size_t i = 0; i < part->paragraphs->len; i++)
         write_lines(document, part->paragraphs->pdata[i], i == 0 ? label->str : "");
 }
@@ -391,7 +404,7 @@ static void write_fixed(Writer *writer, bool only_new)
         if (!part || (only_new && part->old_place.article))
             return;
         writer->number++;
-        write_article(writer->document, part, (TifaPlace){(uint16_t)writer->number, 0, 0, 0});
+        write_article(writer->law, writer->document, part, (TifaPlace){(uint16_t)writer->number, 0, 0, 0});
         g_hash_table_remove(writer->fixed, GUINT_TO_POINTER(writer->number));
     }
 }
@@ -418,7 +431,7 @@ static void write_part(Writer *writer, const Part *part)
     } else if (writer->law->is_numbered_anew) {
         place.article = (uint16_t)writer->number;
     }
-    write_article(writer->document, part, place);
+    write_article(writer->law, writer->document, part, place);
 }
 
 TifaDocument *law_write(const Law *law)

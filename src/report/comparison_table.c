@@ -40,8 +40,8 @@ static void put_cell(const ComparisonView *view, const TifaChange *change, bool 
 static void put_row(const ComparisonView *view, size_t index)
 {
     const TifaChange *change = &view->changes[index];
-    fprintf(view->printer->file, "<tr id=\"c%zu\"%s>\n<th scope=\"row\"><p class=\"name\">", index + 1,
-            change->unit == TIFA_UNIT_HEADING ? " class=\"heading\"" : "");
+    fprintf(view->printer->file, "<tr id=\"c%zu\" class=\"k%d%s\">\n<th scope=\"row\"><p class=\"name\">",
+            index + 1, change->kind, change->unit == TIFA_UNIT_HEADING ? " heading" : "");
     markup_place(view, change);
     markup_put(view, "</p>\n<p class=\"kind\">");
     markup_term(view, &markup_kind_terms[change->kind]);
@@ -133,9 +133,28 @@ static void put_fold(const ComparisonView *view, size_t first, size_t last)
     markup_put(view, "</details></td></tr>\n");
 }
 
+/* A box for each kind of change, to hide its rows; the style sheet does it, for the boxes stand before the
+ * table. */
+static void put_filter(const ComparisonView *view)
+{
+    bool has_rows[TIFA_CHANGE_COUNT] = {false};
+    for (size_t i = 0; i < view->change_count; i++)
+        has_rows[view->changes[i].kind] |= comparison_shows(view, &view->changes[i]);
+    for (TifaChangeKind kind = 0; kind < TIFA_CHANGE_COUNT; kind++) {
+        if (!has_rows[kind])
+            continue;
+        fprintf(view->printer->file,
+                "<input type=\"checkbox\" class=\"filter\" id=\"k%d\" checked><label for=\"k%d\">", kind,
+                kind);
+        markup_term(view, &markup_kind_terms[kind]);
+        markup_put(view, "</label>\n");
+    }
+}
+
 void comparison_print_table(const ComparisonView *view)
 {
     markup_put(view, "<h2>Side by side <span lang=\"zh-Hans\">对照表</span></h2>\n");
+    put_filter(view);
     open_table(view, true);
     for (size_t i = 0; i < view->change_count; i++) {
         size_t first = i;

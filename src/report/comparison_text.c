@@ -11,6 +11,8 @@ static void print_piece(const ComparisonView *view, Style style, const char *tex
                         const char *opening, const char *closing)
 {
     const TifaPrinter *printer = view->printer;
+    for (; span.start < span.end && text[span.start] == '\n'; span.start++)
+        fputs("\n    ", printer->file);
     if (!printer->has_color)
         fputs(opening, printer->file);
     /* A line of its own for every paragraph, all set in alike. */

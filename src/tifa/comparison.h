@@ -343,6 +343,18 @@ TIFA_API bool tifa_print_comparison(const TifaPrinter *printer, const TifaDocume
                                     const TifaDocument *after, const TifaComparison *comparison,
                                     const TifaComparisonPrinting *printing, GError **error);
 
+/* A text that others were searched in for, and what of it came from there. */
+typedef struct {
+    const TifaDocument *document;
+    const char *name; /* told where it has no title */
+    TifaPassages passages;
+} TifaReuseSource;
+
+/* Which sentences of `target` come from which of the sources, each from the one it is most like, with the
+ * share of its characters. Sources without a passage are left out. */
+TIFA_API bool tifa_print_reuse(const TifaPrinter *printer, const TifaDocument *target,
+                               const TifaReuseSource *sources, size_t count, GError **error);
+
 /* Whether anything changed that is worth telling: a line with the title that one of the two readers has put
  * into the title field alone is not. */
 TIFA_API bool tifa_comparison_has_changes(const TifaComparison *comparison, const TifaDocument *before,

@@ -144,6 +144,53 @@ START_TEST(single_marks_in_an_order_find_double_ones_in_the_law)
 }
 END_TEST
 
+START_TEST(the_blank_behind_a_number_is_that_of_the_law)
+{
+    ck_applied(LINES("第一条　甲。", "第二条　乙。"), LINES("一、增加一条，作为第二条：“新。”"),
+               "第一条　甲。\n第二条　新。\n第三条　乙。");
+}
+END_TEST
+
+START_TEST(the_closing_lines_are_no_part_of_the_last_order)
+{
+    TifaDocument *document =
+        sample_of_lines(LINES("一、删去第二条。", "二、删去第三条。", "本决定自2018年1月1日起施行。",
+                              "《某法》根据本决定修改，重新公布。"));
+    TifaDecision *decision = tifa_decision_read(document, NULL);
+    size_t count;
+    const TifaAmendment *amendments = tifa_decision_amendments(decision, &count);
+    ck_assert_uint_eq(count, 2);
+    TifaSpan source = amendments[1].source;
+    g_autofree char *text =
+        g_strndup(tifa_document_text(document, NULL) + source.start, source.end - source.start);
+    ck_assert_str_eq(text, "删去第三条。");
+    tifa_decision_free(decision);
+    tifa_document_free(document);
+}
+END_TEST
+
+START_TEST(an_order_about_another_law_is_neither_confirmed_nor_disputed)
+{
+    TifaDocument *before = sample_of_lines(LINES("甲法", "第一条 甲。", "第二条 乙。"));
+    TifaDocument *after = sample_of_lines(LINES("甲法", "第一条 甲。"));
+    TifaDocument *document =
+        sample_of_lines(LINES("一、修改《甲法》", "1.删去第二条。", "二、修改《丙法》", "1.删去第一条。"));
+    TifaDecision *decision = tifa_decision_read(document, NULL);
+    TifaComparison *comparison = tifa_compare(before, after, NULL, NULL);
+    TifaFindings findings = {0};
+    tifa_decision_reconcile(decision, comparison, &findings);
+    ck_assert_uint_eq(findings.length, 2);
+    ck_assert_int_eq(findings.items[0].kind, TIFA_FINDING_CONFIRMED);
+    ck_assert_int_eq(findings.items[1].kind, TIFA_FINDING_OPEN);
+    g_free(findings.items);
+    tifa_comparison_free(comparison);
+    tifa_decision_free(decision);
+    tifa_document_free(document);
+    tifa_document_free(before);
+    tifa_document_free(after);
+}
+END_TEST
+
 START_TEST(an_order_that_does_not_fit_is_a_warning)
 {
     TifaDocument *before = sample_of_lines(LINES("第一条 甲。"));
@@ -288,6 +335,9 @@ Suite *suite_decision(void)
     tcase_add_test(test, paragraphs_and_points_are_changed_by_their_old_numbers);
     tcase_add_test(test, without_new_numbers_the_old_ones_stay);
     tcase_add_test(test, single_marks_in_an_order_find_double_ones_in_the_law);
+    tcase_add_test(test, the_blank_behind_a_number_is_that_of_the_law);
+    tcase_add_test(test, the_closing_lines_are_no_part_of_the_last_order);
+    tcase_add_test(test, an_order_about_another_law_is_neither_confirmed_nor_disputed);
     tcase_add_test(test, an_order_that_does_not_fit_is_a_warning);
     tcase_add_test(test, a_decision_on_another_law_is_refused);
     tcase_add_loop_test(test, a_decision_made_from_two_versions_leads_from_one_to_the_other, 0,

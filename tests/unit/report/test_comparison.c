@@ -77,7 +77,8 @@ static void page_of_two_laws(Page *page, TifaFormat format)
 
 static bool is_void(const char *name)
 {
-    return strcmp(name, "meta") == 0 || strcmp(name, "col") == 0 || strcmp(name, "!DOCTYPE") == 0;
+    return strcmp(name, "meta") == 0 || strcmp(name, "col") == 0 || strcmp(name, "input") == 0 ||
+           strcmp(name, "!DOCTYPE") == 0;
 }
 
 /* Walks over the tags from `page` on and fails where one closes what is not open. */
