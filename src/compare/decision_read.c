@@ -412,12 +412,13 @@ static bool begins_item(const Mark *mark, const char *instrument)
     return mark->kind == MARK_COMMA || mark->kind == MARK_ARTICLE || (mark->kind == MARK_POINT && instrument);
 }
 
-/* Whether a paragraph closes the decision: when it enters into force, that the law is published anew. */
+/* Whether a paragraph closes the decision: that articles are numbered anew, when it enters into force, that
+ * the law is published anew. */
 static bool is_closing(const char *text, TifaSpan span)
 {
     Slice line = {text + span.start, span.end - span.start};
-    return slice_starts(line, "本决定") || slice_starts(line, "本修正案") || slice_has(line, "根据本决定") ||
-           slice_has(line, "根据本修正案");
+    return slice_starts(line, "本决定") || slice_starts(line, "本修正案") || slice_has(line, "条文顺序") ||
+           slice_has(line, "根据本决定") || slice_has(line, "根据本修正案");
 }
 
 static void read_items(TifaDecision *decision)

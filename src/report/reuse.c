@@ -110,17 +110,29 @@ static int percent(double share)
     return (int)(share * 100 + 0.5);
 }
 
+/* "科学技术进步法, 2021-12-24" */
+static void print_name(const ReuseView *view, size_t source)
+{
+    const char *date = tifa_document_field(view->sources[source].document, TIFA_FIELD_DATE);
+    fprintf(view->printer->file, "%s%s%s", name_of(&view->sources[source]), date ? ", " : "",
+            date ? date : "");
+}
+
 static void print_sources(const ReuseView *view)
 {
     const char *title = tifa_document_field(view->target, TIFA_FIELD_TITLE);
-    fprintf(view->printer->file, "%s: %d %% of it stands in %zu other text%s\n\n",
-            title ? title : "(no title)", percent(share_of(view, TIFA_NONE)), view->count,
-            view->count == 1 ? "" : "s");
+    fprintf(view->printer->file, "%s: ", title ? title : "(no title)");
+    if (view->count == 0)
+        fputs("no sentence of it stands in another text\n", view->printer->file);
+    else
+        fprintf(view->printer->file, "%d %% of it stands in other texts\n\n",
+                percent(share_of(view, TIFA_NONE)));
     for (size_t i = 0; i < view->count; i++) {
-        const char *date = tifa_document_field(view->sources[i].document, TIFA_FIELD_DATE);
-        fprintf(view->printer->file, "%4d %%  %4zu sentences  %s%s%s\n", percent(share_of(view, i)),
-                view->sources[i].passages.length, name_of(&view->sources[i]), date ? ", " : "",
-                date ? date : "");
+        size_t sentences = view->sources[i].passages.length;
+        fprintf(view->printer->file, "%4d %%  %4zu sentence%s  ", percent(share_of(view, i)), sentences,
+                sentences == 1 ? " " : "s");
+        print_name(view, i);
+        fputc('\n', view->printer->file);
     }
     fputs(view->count ? "\n" : "", view->printer->file);
 }
@@ -134,10 +146,11 @@ static void print_found(const ReuseView *view, const Found *found)
 {
     const TifaReuseSource *source = &view->sources[found->source];
     bool is_same = found->passage.likeness >= 1;
-    g_autofree char *head = g_strdup_printf("%s  from %s %s", target_place(view, found), name_of(source),
-                                            source_place(view, found));
-    style_print(view->printer, STYLE_HEAD, head, strlen(head));
-    fputc('\n', view->printer->file);
+    const char *place = target_place(view, found);
+    style_print(view->printer, STYLE_HEAD, place, strlen(place));
+    fputs("  from ", view->printer->file);
+    print_name(view, found->source);
+    fprintf(view->printer->file, ": %s\n", source_place(view, found));
     print_line(view, is_same ? "=" : "+", view->text, found->passage.target);
     if (!is_same)
         print_line(view, "-", tifa_document_text(source->document, NULL), found->passage.source);
