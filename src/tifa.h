@@ -26,5 +26,6 @@
 #include "tifa/printer.h"
 #include "tifa/search.h"
 #include "tifa/statistics.h"
+#include "tifa/table.h"
 #include "tifa/versions.h"
 #include "tifa/words.h"

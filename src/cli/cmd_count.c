@@ -1,51 +1,76 @@
-#include "cli/cli.h"
+#include "cli/statistics.h"
 
 #include <string.h>
 
-static const char *const grouping_names[] = {
-    [TIFA_BY_YEAR] = "year",
-    [TIFA_BY_AGENCY] = "agency",
-    [TIFA_BY_DOCUMENT] = "document",
-};
+enum { MOST_GROUPINGS = 3 };
 
-static bool parse_grouping(const char *name, TifaGrouping *by)
+typedef struct {
+    TifaGrouping items[MOST_GROUPINGS];
+    size_t count;
+} Groupings;
+
+static bool add_grouping(Groupings *by, const char *name)
 {
-    *by = TIFA_BY_NOTHING;
-    for (size_t i = TIFA_BY_YEAR; name && i < G_N_ELEMENTS(grouping_names); i++)
-        if (strcmp(name, grouping_names[i]) == 0)
-            *by = (TifaGrouping)i;
-    if (name && *by == TIFA_BY_NOTHING)
-        report_note("--by %s: use year, agency or document", name);
-    return !name || *by != TIFA_BY_NOTHING;
+    if (by->count == MOST_GROUPINGS) {
+        report_note("--by: up to %d at once", MOST_GROUPINGS);
+        return false;
+    }
+    for (TifaGrouping grouping = 0; grouping < TIFA_BY_COUNT; grouping++)
+        if (strcmp(name, tifa_grouping_name(grouping)) == 0) {
+            by->items[by->count++] = grouping;
+            return true;
+        }
+    report_note("--by %s: use year, agency, level, type, document or concept", name);
+    return false;
 }
 
-static int print_counted(const Options *options, const TifaCounts *counts)
+static bool parse_groupings(const char *names, Groupings *by)
+{
+    g_auto(GStrv) list = g_strsplit(names ? names : "", ",", -1);
+    for (char **name = list; *name; name++)
+        if (!add_grouping(by, *name))
+            return false;
+    return true;
+}
+
+static int print_total(const Options *options, TifaCorpus *corpus, const TifaQuery *query)
 {
     GError *error = NULL;
-    TifaPrinter printer = output_open(options, true);
-    bool is_printed = tifa_print_counts(&printer, counts, &error);
-    output_close(&printer);
-    if (!is_printed)
+    uint64_t count;
+    TifaPrinter printer = output_open(options, false);
+    if (!tifa_corpus_count(corpus, query, &count, &error) || !tifa_print_count(&printer, count, &error))
         return report_error(error);
-    return tifa_counts_total(counts) ? EXIT_FOUND : EXIT_NOTHING;
+    return count ? EXIT_FOUND : EXIT_NOTHING;
+}
+
+static int print_groups(const Options *options, TifaCorpus *corpus, const TifaQuery *query,
+                        const Groupings *by, uint64_t seed)
+{
+    GError *error = NULL;
+    g_autoptr(TifaAnalysis) analysis = tifa_analysis_new(corpus, &error);
+    g_autoptr(TifaTable) table =
+        analysis ? tifa_analysis_count(analysis, query, by->items, by->count, seed, &error) : NULL;
+    return print_table(options, table, NULL, 0, error);
 }
 
 int cmd_count(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    g_autofree char *by_name = NULL;
-    TifaGrouping by;
+    g_autofree char *names = NULL;
+    gint64 seed = 1;
+    Groupings by = {0};
     const GOptionEntry entries[] = {
-        {"by", 0, 0, G_OPTION_ARG_STRING, &by_name, "a row for each year, agency or document", "FIELD"},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &names,
+         "a row for each year, agency, level, type, document or concept, or several of them", "FIELD,..."},
+        SEED_OPTION(&seed),
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1) || !parse_grouping(by_name, &by))
+    if (!options_parse(&options, command, entries, &argc, &argv, 1, 1) || !parse_groupings(names, &by))
         return EXIT_TROUBLE;
-    GError *error = NULL;
     g_autoptr(TifaQuery) query = NULL;
     g_autoptr(TifaCorpus) corpus = open_for_question(&options, argv[1], &query);
     if (!corpus)
         return EXIT_TROUBLE;
-    g_autoptr(TifaCounts) counts = tifa_corpus_count(corpus, query, by, &error);
-    return counts ? print_counted(&options, counts) : report_error(error);
+    return by.count ? print_groups(&options, corpus, query, &by, (uint64_t)seed)
+                    : print_total(&options, corpus, query);
 }

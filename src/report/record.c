@@ -5,15 +5,19 @@
 #include "report/sheet.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
-static const int RECORD_VERSION = 1;
+enum {
+    RECORD_VERSION = 1,
+    REAL_DIGITS = 10, /* significant digits of real numbers */
+};
 
 void record_print_json(const TifaPrinter *printer, json_t *object)
 {
-    json_t *whole = json_pack("{s:i}", "version", RECORD_VERSION);
+    json_t *whole = json_pack("{s:i}", "version", (int)RECORD_VERSION);
     json_object_update(whole, object);
-    json_dumpf(whole, printer->file, JSON_COMPACT);
+    json_dumpf(whole, printer->file, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS));
     fputc('\n', printer->file);
     json_decref(whole);
     json_decref(object);
@@ -50,7 +54,7 @@ static void print_csv_value(FILE *file, const json_t *value)
     else if (json_is_integer(value))
         fprintf(file, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
     else if (json_is_real(value))
-        fprintf(file, "%.6g", json_real_value(value));
+        fprintf(file, "%.*g", REAL_DIGITS, json_real_value(value));
     else if (json_is_boolean(value))
         fputs(json_is_true(value) ? "true" : "false", file);
 }
@@ -94,6 +98,11 @@ void record_print(const TifaPrinter *printer, json_t *object, bool is_first)
 json_t *record_string(const char *string)
 {
     return string ? json_string(string) : json_null();
+}
+
+json_t *record_number(double number)
+{
+    return isfinite(number) ? json_real(number) : json_null();
 }
 
 bool record_flush(const TifaPrinter *printer, GError **error)

@@ -18,6 +18,9 @@ void record_print(const TifaPrinter *printer, json_t *object, bool is_first);
 /* A string, or null for NULL. */
 json_t *record_string(const char *string);
 
+/* A number, or null for what is none (NAN, infinity). */
+json_t *record_number(double number);
+
 /* Ends what record_print() began: the page or workbook, or the method behind lines of JSON. False with an
  * error if not all was written. The last line of a printing function. */
 bool record_finish(const TifaPrinter *printer, GError **error);

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { RESAMPLES = 1000 };
+enum { RESAMPLES = 1000, FEWEST_DOCUMENTS = 5 };
 
 static double draw_rate(const DocumentRate *documents, size_t count, Random *random)
 {
@@ -30,7 +30,7 @@ TifaInterval bootstrap_rate(const DocumentRate *documents, size_t count, uint64_
     double words = 0;
     for (size_t i = 0; i < count; i++)
         words += documents[i].words;
-    if (count < 2 || words <= 0)
+    if (count < FEWEST_DOCUMENTS || words <= 0)
         return interval_unknown();
     Random random = random_new(seed);
     double rates[RESAMPLES];

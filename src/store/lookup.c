@@ -28,6 +28,30 @@ bool store_each_tag(Store *store, int64_t concept, StoreTagVisit *visit, void *d
     return row == 0;
 }
 
+bool store_each_concept(Store *store, StoreConceptVisit *visit, void *data, GError **error)
+{
+    sqlite3_stmt *rows =
+        db_query(store, error, "SELECT id, name, zh, en, category FROM concept ORDER BY id", "");
+    int row = rows ? 1 : -1;
+    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
+        StoreConcept concept = {
+            .number = sqlite3_column_int64(rows, 0),
+            .name = (const char *)sqlite3_column_text(rows, 1),
+            .zh = (const char *)sqlite3_column_text(rows, 2),
+            .en = (const char *)sqlite3_column_text(rows, 3),
+            .category = (const char *)sqlite3_column_text(rows, 4),
+        };
+        GError *trouble = NULL;
+        if (!visit(&concept, data, &trouble)) {
+            sqlite3_reset(rows);
+            if (trouble)
+                g_propagate_error(error, trouble);
+            return trouble == NULL;
+        }
+    }
+    return row == 0;
+}
+
 bool store_count_rows(Store *store, const char *table, int64_t *count, GError **error)
 {
     g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", table);

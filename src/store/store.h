@@ -212,6 +212,16 @@ bool store_find_concept(Store *store, const char *name, int64_t *number, GError 
 typedef bool StoreTagVisit(int64_t passage, TifaSpan span, bool is_nested, void *data, GError **error);
 bool store_each_tag(Store *store, int64_t concept, StoreTagVisit *visit, void *data, GError **error);
 
+/* A concept of the file by its number there; the strings are lent until `visit` returns. */
+typedef struct {
+    int64_t number;
+    const char *name, *zh, *en, *category;
+} StoreConcept;
+
+/* Walks all concepts that texts were tagged with, in the order of their numbers; as store_each_tag(). */
+typedef bool StoreConceptVisit(const StoreConcept *concept, void *data, GError **error);
+bool store_each_concept(Store *store, StoreConceptVisit *visit, void *data, GError **error);
+
 /* Numbers of rows, for checks: names a table of schema.sql. */
 bool store_count_rows(Store *store, const char *table, int64_t *count, GError **error);
 

@@ -50,33 +50,8 @@ TIFA_API TifaHits *tifa_corpus_discover(TifaCorpus *corpus, const TifaConcepts *
                                         const TifaDiscoveryOptions *options, TifaCandidates *candidates,
                                         GError **error);
 
-typedef enum {
-    TIFA_BY_NOTHING,
-    TIFA_BY_YEAR,
-    TIFA_BY_AGENCY,
-    TIFA_BY_DOCUMENT,
-} TifaGrouping;
-
-/* One row of a count. */
-typedef struct {
-    const char *key;    /* "2021", an agency, a title; "" for what has none */
-    int64_t document;   /* BY_DOCUMENT: its id, else 0 */
-    uint64_t hits;      /* places in all documents of the row */
-    uint64_t documents; /* documents with at least one */
-    uint64_t of;        /* documents of that year or agency in the corpus */
-} TifaCount;
-
-typedef struct TifaCounts TifaCounts;
-
-/* Counts every place exactly; rows by year ascending, else by hits descending. */
-TIFA_API TifaCounts *tifa_corpus_count(TifaCorpus *corpus, const TifaQuery *query, TifaGrouping by,
-                                       GError **error);
-TIFA_API void tifa_counts_free(TifaCounts *counts);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaCounts, tifa_counts_free)
-TIFA_API size_t tifa_counts_rows(const TifaCounts *counts);
-TIFA_API TifaCount tifa_counts_get(const TifaCounts *counts, size_t index);
-TIFA_API uint64_t tifa_counts_total(const TifaCounts *counts);
-TIFA_API TifaGrouping tifa_counts_grouping(const TifaCounts *counts);
+/* How many places there are, exactly; tifa_analysis_count() has them by year, agency ... */
+TIFA_API bool tifa_corpus_count(TifaCorpus *corpus, const TifaQuery *query, uint64_t *count, GError **error);
 
 /* ---- Printing -------------------------------------------------------------------------------- */
 
@@ -87,6 +62,6 @@ TIFA_API bool tifa_print_saved(const TifaPrinter *printer, const GPtrArray *ques
 TIFA_API bool tifa_print_candidates(const TifaPrinter *printer, const TifaCandidates *candidates,
                                     const TifaHits *examples, GError **error);
 
-TIFA_API bool tifa_print_counts(const TifaPrinter *printer, const TifaCounts *counts, GError **error);
+TIFA_API bool tifa_print_count(const TifaPrinter *printer, uint64_t count, GError **error);
 
 G_END_DECLS

@@ -36,18 +36,18 @@ END_TEST
 
 START_TEST(documents_that_are_all_alike_leave_no_doubt)
 {
-    DocumentRate documents[] = {{2, 100}, {4, 200}, {1, 50}};
-    TifaInterval interval = bootstrap_rate(documents, 3, 1);
+    DocumentRate documents[] = {{2, 100}, {4, 200}, {1, 50}, {6, 300}, {8, 400}};
+    TifaInterval interval = bootstrap_rate(documents, 5, 1);
     ck_assert_double_eq_tol(interval.low, 0.02, 1e-12);
     ck_assert_double_eq_tol(interval.high, 0.02, 1e-12);
 }
 END_TEST
 
-START_TEST(one_document_or_no_words_leave_all_doubt)
+START_TEST(few_documents_or_no_words_leave_all_doubt)
 {
-    DocumentRate documents[] = {{0, 0}, {0, 0}};
-    ck_assert(isnan(bootstrap_rate(documents, 1, 1).low));
-    ck_assert(isnan(bootstrap_rate(documents, 2, 1).high));
+    DocumentRate few[] = {{1, 9}, {2, 9}, {3, 9}, {4, 9}}, empty[5] = {{0, 0}};
+    ck_assert(isnan(bootstrap_rate(few, 4, 1).low));
+    ck_assert(isnan(bootstrap_rate(empty, 5, 1).high));
 }
 END_TEST
 
@@ -122,7 +122,7 @@ Suite *suite_uncertainty(void)
     tcase_add_loop_test(tests, shares_have_the_intervals_of_the_table, 0, G_N_ELEMENTS(shares));
     tcase_add_test(tests, a_share_of_nothing_has_no_interval);
     tcase_add_test(tests, documents_that_are_all_alike_leave_no_doubt);
-    tcase_add_test(tests, one_document_or_no_words_leave_all_doubt);
+    tcase_add_test(tests, few_documents_or_no_words_leave_all_doubt);
     tcase_add_test(tests, the_bootstrap_agrees_with_the_normal_interval_of_many_documents);
     tcase_add_test(tests, a_series_that_only_rises_is_a_trend);
     tcase_add_test(tests, ties_are_taken_into_account);

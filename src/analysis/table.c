@@ -1,0 +1,220 @@
+#include "analysis/table.h"
+
+#include "base/error.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+    const char *text; /* of a text column, in the table's strings; NULL: not known */
+    double number;    /* of a series: where it begins in the table's series */
+    size_t length;    /* of a series */
+} Cell;
+
+struct TifaTable {
+    TifaColumn *columns;
+    size_t column_count;
+    ARRAY(Cell) cells; /* row by row */
+    ARRAY(TifaFact) facts;
+    ARRAY(double) series;
+    GStringChunk *strings;
+    GPtrArray *notes; /* of char *, NULL-ended */
+};
+
+TifaTable *table_new(const TifaColumn *columns)
+{
+    TifaTable *table = g_new0(TifaTable, 1);
+    while (columns[table->column_count].name)
+        table->column_count++;
+    table->columns = g_memdup2(columns, table->column_count * sizeof *columns);
+    table->strings = g_string_chunk_new(4096);
+    table->notes = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(table->notes, NULL);
+    return table;
+}
+
+void tifa_table_free(TifaTable *table)
+{
+    if (!table)
+        return;
+    g_free(table->columns);
+    array_clear(&table->facts);
+    array_clear(&table->cells);
+    array_clear(&table->series);
+    g_string_chunk_free(table->strings);
+    g_ptr_array_unref(table->notes);
+    g_free(table);
+}
+
+/* ---- Filling --------------------------------------------------------------------------------- */
+
+static const TifaColumn *next_column(const TifaTable *table)
+{
+    return &table->columns[table->cells.length % table->column_count];
+}
+
+void table_add_text(TifaTable *table, const char *text)
+{
+    g_assert(next_column(table)->kind == TIFA_COLUMN_TEXT);
+    const char *kept = text ? g_string_chunk_insert_const(table->strings, text) : NULL;
+    array_push(&table->cells, ((Cell){.text = kept}));
+}
+
+void table_add_number(TifaTable *table, double number)
+{
+    g_assert(next_column(table)->kind != TIFA_COLUMN_TEXT && next_column(table)->kind != TIFA_COLUMN_SERIES);
+    array_push(&table->cells, ((Cell){.number = number}));
+}
+
+void table_add_interval(TifaTable *table, TifaInterval interval)
+{
+    g_assert(next_column(table)->kind == TIFA_COLUMN_LOW);
+    table_add_number(table, interval.low);
+    table_add_number(table, interval.high);
+}
+
+void table_add_series(TifaTable *table, const double *numbers, size_t length)
+{
+    g_assert(next_column(table)->kind == TIFA_COLUMN_SERIES);
+    array_push(&table->cells, ((Cell){.number = (double)table->series.length, .length = length}));
+    for (size_t i = 0; i < length; i++)
+        array_push(&table->series, numbers[i]);
+}
+
+void table_add_fact(TifaTable *table, const char *name, double number, int digits)
+{
+    array_push(&table->facts, ((TifaFact){name, number, digits}));
+}
+
+void table_note(TifaTable *table, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    table->notes->pdata[table->notes->len - 1] = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_ptr_array_add(table->notes, NULL);
+}
+
+/* ---- Reading --------------------------------------------------------------------------------- */
+
+size_t tifa_table_rows(const TifaTable *table)
+{
+    return table->cells.length / table->column_count;
+}
+
+size_t tifa_table_columns(const TifaTable *table)
+{
+    return table->column_count;
+}
+
+const TifaColumn *tifa_table_column(const TifaTable *table, size_t column)
+{
+    g_assert(column < table->column_count);
+    return &table->columns[column];
+}
+
+static size_t find_column(const TifaTable *table, const char *name)
+{
+    size_t column = 0;
+    while (column < table->column_count && strcmp(table->columns[column].name, name) != 0)
+        column++;
+    return column;
+}
+
+size_t tifa_table_find(const TifaTable *table, const char *name)
+{
+    size_t column = find_column(table, name);
+    g_assert(column < table->column_count);
+    return column;
+}
+
+static const Cell *cell_of(const TifaTable *table, size_t row, size_t column)
+{
+    g_assert(row < tifa_table_rows(table) && column < table->column_count);
+    return &table->cells.items[row * table->column_count + column];
+}
+
+const char *tifa_table_text(const TifaTable *table, size_t row, size_t column)
+{
+    return cell_of(table, row, column)->text;
+}
+
+double tifa_table_number(const TifaTable *table, size_t row, size_t column)
+{
+    return cell_of(table, row, column)->number;
+}
+
+const double *tifa_table_series(const TifaTable *table, size_t row, size_t column, size_t *length)
+{
+    const Cell *cell = cell_of(table, row, column);
+    *length = cell->length;
+    return table->series.items + (size_t)cell->number;
+}
+
+const TifaFact *tifa_table_facts(const TifaTable *table, size_t *count)
+{
+    *count = table->facts.length;
+    return table->facts.items;
+}
+
+const char *const *tifa_table_notes(const TifaTable *table)
+{
+    return (const char *const *)table->notes->pdata;
+}
+
+/* ---- Order ----------------------------------------------------------------------------------- */
+
+typedef struct {
+    const TifaTable *table;
+    size_t column;
+} Order;
+
+static int compare_cells(const Order *order, size_t column, const Cell *left, const Cell *right)
+{
+    /* What is not known comes last. */
+    if (order->table->columns[column].kind == TIFA_COLUMN_TEXT) {
+        const char *a = left[column].text, *b = right[column].text;
+        return a && b ? strcmp(a, b) : !a - !b;
+    }
+    double a = left[column].number, b = right[column].number;
+    if (isnan(a) || isnan(b))
+        return isnan(a) - isnan(b);
+    return (a < b) - (a > b);
+}
+
+static int compare_rows(const void *left, const void *right, void *data)
+{
+    const Order *order = data;
+    int result = compare_cells(order, order->column, left, right);
+    for (size_t column = 0; result == 0 && column < order->table->column_count; column++)
+        if (order->table->columns[column].kind == TIFA_COLUMN_TEXT)
+            result = compare_cells(order, column, left, right);
+    return result;
+}
+
+bool tifa_table_sort(TifaTable *table, const char *column, GError **error)
+{
+    Order order = {table, find_column(table, column)};
+    if (order.column < table->column_count && table->columns[order.column].kind != TIFA_COLUMN_SERIES) {
+        g_qsort_with_data(table->cells.items, (int)tifa_table_rows(table),
+                          table->column_count * sizeof *table->cells.items, compare_rows, &order);
+        return true;
+    }
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].kind != TIFA_COLUMN_SERIES)
+            g_string_append_printf(names, "%s%s", i ? ", " : "", table->columns[i].name);
+    return fail(error, TIFA_ERROR_INPUT, "%s: there is no such column; use one of %s", column, names->str);
+}
+
+void table_sort(TifaTable *table, const char *column)
+{
+    bool is_sorted = tifa_table_sort(table, column, NULL);
+    g_assert(is_sorted);
+}
+
+void tifa_table_limit(TifaTable *table, size_t rows)
+{
+    if (rows < tifa_table_rows(table))
+        table->cells.length = rows * table->column_count;
+}
