@@ -218,6 +218,7 @@ static TifaTable *measure(const Collecting *collecting, const Frequencies *frequ
             add_collocate(table, collecting, frequencies, word, listing_text(&listing, word));
     table_sort(table, "log_likelihood");
     table_add_fact(table, "places", (double)collecting->node_places, 0);
+    table_add_fact(table, "words_in_places", (double)collecting->node_words, 0);
     table_add_fact(table, "words_in_windows", (double)collecting->window_words, 0);
     table_add_fact(table, "words", (double)frequencies->total, 0);
     analysis_note_spread(table, NULL, collecting->analysis->documents, collecting->hits);

@@ -96,7 +96,7 @@ static char *format_cell(const TifaTable *table, size_t row, size_t column)
     if (shape->kind == TIFA_COLUMN_SERIES) {
         size_t length;
         const double *numbers = tifa_table_series(table, row, column, &length);
-        return blocks_of_series(numbers, length);
+        return g_strchomp(blocks_of_series(numbers, length));
     }
     double number = tifa_table_number(table, row, column);
     g_autofree char *first = format_number(shape, number);
@@ -136,7 +136,7 @@ static unsigned whole_width(const Layout *layout)
 /* Makes the widest texts narrower until a line fits. */
 static void fit_texts(Layout *layout)
 {
-    enum { NARROWEST = 12 };
+    enum { NARROWEST = 14 };
     size_t widest = widest_text(layout);
     while (widest < tifa_table_columns(layout->table) && layout->widths[widest] > NARROWEST &&
            whole_width(layout) > layout->printer->width) {

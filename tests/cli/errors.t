@@ -27,7 +27,7 @@ tifa: question: no-such-concept: the dictionary has no concept with that id or l
 (exit status 2)
 
 $ tifa --corpus c.tifa count --by moon 科技
-tifa: --by moon: use year, agency or document
+tifa: --by moon: use year, agency, level, type, document or concept
 (exit status 2)
 
 $ tifa --corpus c.tifa find --format xml 科技
