@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "extract/extract.h"
+#include "extract/pdf_annotation.h"
 #include "extract/pdf_pages.h"
 #include "extract/pdf_scan.h"
 
@@ -67,6 +68,7 @@ static Trouble read_page(PopplerDocument *source, int index, Scanner *scanner, P
     if (!page)
         return TROUBLE_DAMAGED;
     pdf_page_read(page, &array_last(pages));
+    pdf_annotations_add(page, &array_last(pages));
     Trouble trouble = trouble_of(page, &array_last(pages));
     if (!scanner->is_wanted || !is_picture(page, &array_last(pages), trouble))
         return trouble;
@@ -129,7 +131,7 @@ bool extract_pdf(const ExtractInput *input, TifaDocument *document, GError **err
     if (is_read && pages.length == 0)
         is_read = fail(error, TIFA_ERROR_INPUT, "has no pages; get another copy");
     else if (is_read && tifa_document_blocks(document)->length == 0)
-        is_read = fail(error, TIFA_ERROR_INPUT, "%zu pages: %s", pages.length,
+        is_read = fail(error, TIFA_ERROR_INPUT, "%zu page%s: %s", pages.length, pages.length == 1 ? "" : "s",
                        trouble_words(trouble == TROUBLE_NONE && !input->ocr ? TROUBLE_SCAN : trouble));
     pdf_pages_clear(&pages);
     return is_read;

@@ -57,9 +57,11 @@ static bool is_number_word(Slice word)
     return count >= 1 && count <= 12;
 }
 
-/* Reads 2018〕5号 behind the opening bracket; false if it is something else. */
-static bool read_year_and_serial(Slice rest, int64_t *year, int64_t *serial, size_t *used)
+/* Reads 2018〕5号 behind the opening bracket, *sign its last character as written; false if it is something
+ * else. */
+static bool read_year_and_serial(Slice rest, int64_t *year, int64_t *serial, const char **sign)
 {
+    static const char *const signs[] = {"号", "號", NULL};
     size_t digits;
     *year = structure_number(rest.text, rest.length, &digits);
     Slice tail = slice_from(rest, digits);
@@ -70,9 +72,8 @@ static bool read_year_and_serial(Slice rest, int64_t *year, int64_t *serial, siz
     if (slice_starts(tail, "第"))
         tail = slice_from(tail, strlen("第"));
     *serial = structure_number(tail.text, tail.length, &digits);
-    tail = slice_trim(slice_from(tail, digits));
-    *used = (size_t)(tail.text - rest.text) + strlen("号");
-    return *serial > 0 && (slice_starts(tail, "号") || slice_starts(tail, "號"));
+    *sign = slice_starts_one(slice_trim(slice_from(tail, digits)), signs);
+    return *serial > 0 && *sign;
 }
 
 char *number_in_line(Slice line)
@@ -80,13 +81,13 @@ char *number_in_line(Slice line)
     line = slice_trim(line);
     for (size_t i = 0; opening_brackets[i]; i++) {
         int64_t bracket = slice_find(line, opening_brackets[i]), year, serial;
-        size_t used;
+        const char *sign;
         if (bracket <= 0)
             continue;
         g_autofree char *word = slice_squeeze(slice_first(line, (size_t)bracket));
         Slice rest = slice_from(line, (size_t)bracket + strlen(opening_brackets[i]));
-        if (is_number_word(slice_of(word)) && read_year_and_serial(rest, &year, &serial, &used))
-            return g_strdup_printf("%s〔%d〕%d号", word, (int)year, (int)serial);
+        if (is_number_word(slice_of(word)) && read_year_and_serial(rest, &year, &serial, &sign))
+            return g_strdup_printf("%s〔%d〕%d%s", word, (int)year, (int)serial, sign);
     }
     return NULL;
 }

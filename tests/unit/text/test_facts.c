@@ -490,6 +490,15 @@ START_TEST(a_name_makes_a_year_a_day)
 }
 END_TEST
 
+START_TEST(a_number_keeps_its_script)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("澜江大學關於研究資料安全的通告", "南大研發〔2017〕6號", "各學院、研究所：",
+                             "近年本校與內地及海外機構的合作日益頻密，現就有關事項通告如下。"));
+    assert_field(document, TIFA_FIELD_NUMBER, "南大研發〔2017〕6號", "head");
+}
+END_TEST
+
 START_TEST(scripts_are_told_apart)
 {
     g_autoptr(TifaDocument) simplified = facts_of(NULL, LINES("数据安全", "网络与数据的安全。"));
@@ -589,6 +598,7 @@ Suite *suite_facts(void)
     tcase_add_loop_test(others, other_congresses_and_plans_are_not_dated_by_the_nations, 0, 4);
     tcase_add_loop_test(others, a_yearly_text_is_of_the_year_it_names, 0, 4);
     tcase_add_test(others, a_name_makes_a_year_a_day);
+    tcase_add_test(others, a_number_keeps_its_script);
     tcase_add_test(others, scripts_are_told_apart);
     tcase_add_test(others, an_english_page_has_title_and_date);
     tcase_add_test(others, an_english_law_is_dated_by_its_preamble);
