@@ -23,6 +23,9 @@ typedef struct {
 /* So many tokens share an entry of Postings.blocks. */
 enum { BLOCK = 64 };
 
+/* A short token's slot is fetched from memory while so many others are looked up: it is seldom at hand. */
+enum { WAITING = 8 };
+
 struct Postings {
     struct {
         uint64_t key; /* 0: the slot is free */
@@ -32,6 +35,8 @@ struct Postings {
     Terms *terms;    /* the longer tokens; their ids are numbers of tokens + 1 */
     ARRAY(Token) tokens;
     ARRAY(uint32_t) log; /* the number of each token gathered */
+    uint64_t waiting[WAITING];
+    size_t waiting_count;
     ARRAY(Passage) passages;
     /* Once sorted: */
     uint32_t *places; /* in the log, by token */
@@ -66,12 +71,6 @@ void postings_free(Postings *postings)
 
 /* ---- Gathering ------------------------------------------------------------------------------- */
 
-void postings_begin(Postings *postings, int64_t passage)
-{
-    g_assert(!postings->passages.length || array_last(&postings->passages).id < passage);
-    array_push(&postings->passages, ((Passage){passage, (uint32_t)postings->log.length}));
-}
-
 static uint64_t key_of(const char *token, size_t length)
 {
     uint64_t key = 0;
@@ -79,10 +78,14 @@ static uint64_t key_of(const char *token, size_t length)
     return GUINT64_FROM_BE(key);
 }
 
+static size_t first_slot_of(const Postings *postings, uint64_t key)
+{
+    return (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (postings->capacity - 1);
+}
+
 static size_t slot_of(const Postings *postings, uint64_t key)
 {
-    uint64_t mixed = key * UINT64_C(0x9E3779B97F4A7C15);
-    size_t slot = (size_t)(mixed >> 32) & (postings->capacity - 1);
+    size_t slot = first_slot_of(postings, key);
     while (postings->slots[slot].key && postings->slots[slot].key != key)
         slot = (slot + 1) & (postings->capacity - 1);
     return slot;
@@ -106,17 +109,32 @@ static void make_room(Postings *postings)
     }
 }
 
-static uint32_t number_of_short(Postings *postings, const char *token, size_t length)
+static uint32_t number_of_short(Postings *postings, uint64_t key)
 {
     make_room(postings);
-    uint64_t key = key_of(token, length);
     size_t slot = slot_of(postings, key);
     if (!postings->slots[slot].key) {
+        uint32_t length = KEY_BYTES - (uint32_t)__builtin_ctzll(key) / 8;
         postings->slots[slot].key = key;
         postings->slots[slot].number = (uint32_t)postings->tokens.length;
-        array_push(&postings->tokens, ((Token){key, 0, (uint32_t)length, postings->slots[slot].number}));
+        array_push(&postings->tokens, ((Token){key, 0, length, postings->slots[slot].number}));
     }
     return postings->slots[slot].number;
+}
+
+/* Looks up the tokens that wait. */
+static void settle(Postings *postings)
+{
+    for (size_t i = 0; i < postings->waiting_count; i++)
+        array_push(&postings->log, number_of_short(postings, postings->waiting[i]));
+    postings->waiting_count = 0;
+}
+
+void postings_begin(Postings *postings, int64_t passage)
+{
+    settle(postings);
+    g_assert(!postings->passages.length || array_last(&postings->passages).id < passage);
+    array_push(&postings->passages, ((Passage){passage, (uint32_t)postings->log.length}));
 }
 
 static uint32_t number_of_long(Postings *postings, const char *token, size_t length)
@@ -133,13 +151,20 @@ static uint32_t number_of_long(Postings *postings, const char *token, size_t len
 
 void postings_add(Postings *postings, const char *token, size_t length)
 {
-    array_push(&postings->log, length <= KEY_BYTES ? number_of_short(postings, token, length)
-                                                   : number_of_long(postings, token, length));
+    if (postings->waiting_count == WAITING || length > KEY_BYTES)
+        settle(postings);
+    if (length > KEY_BYTES) {
+        array_push(&postings->log, number_of_long(postings, token, length));
+        return;
+    }
+    uint64_t key = key_of(token, length);
+    __builtin_prefetch(&postings->slots[first_slot_of(postings, key)]);
+    postings->waiting[postings->waiting_count++] = key;
 }
 
 size_t postings_count(const Postings *postings)
 {
-    return postings->log.length;
+    return postings->log.length + postings->waiting_count;
 }
 
 size_t postings_passages(const Postings *postings)
@@ -151,7 +176,7 @@ size_t postings_passages(const Postings *postings)
 static uint32_t end_of(const Postings *postings, size_t passage)
 {
     return passage + 1 < postings->passages.length ? postings->passages.items[passage + 1].first
-                                                   : (uint32_t)postings->log.length;
+                                                   : (uint32_t)postings_count(postings);
 }
 
 int64_t postings_passage(const Postings *postings, size_t index, uint32_t *tokens)
@@ -212,6 +237,7 @@ static void mark_blocks(Postings *postings)
 
 size_t postings_sort(Postings *postings)
 {
+    settle(postings);
     size_t count = postings->tokens.length;
     g_qsort_with_data(postings->tokens.items, (int)count, sizeof(Token), compare_tokens, postings);
     sort_places(postings);
