@@ -58,6 +58,14 @@ static void add_narrower(const TifaConcepts *concepts, TifaConceptList *list)
     }
 }
 
+/* Hands on that there is no category of the name, which names those that there are. */
+static bool fail_class(GError **error, GError *no_category)
+{
+    no_category->code = TIFA_ERROR_QUERY;
+    g_propagate_prefixed_error(error, no_category, "question: ");
+    return false;
+}
+
 /* The concepts of a category, else the one of that id or label and all that are narrower. */
 static bool find_class(TifaCorpus *corpus, const char *name, ConceptNumbers *numbers, GError **error)
 {
@@ -65,10 +73,12 @@ static bool find_class(TifaCorpus *corpus, const char *name, ConceptNumbers *num
     if (!concepts)
         return false;
     TifaConceptList list = {0};
-    if (!tifa_concepts_select(concepts, name, &list, NULL)) {
-        int64_t index = resolve(concepts, name, error);
+    GError *no_category = NULL;
+    if (!tifa_concepts_select(concepts, name, &list, &no_category)) {
+        int64_t index = tifa_concepts_resolve(concepts, name, NULL);
         if (index < 0)
-            return false;
+            return fail_class(error, no_category);
+        g_error_free(no_category);
         array_push(&list, (uint32_t)index);
         add_narrower(concepts, &list);
     }

@@ -8,10 +8,9 @@
  *     tests    = all { "|" all },  all = one { "&" one },  one = "!" one | "(" tests ")" | word="expression"
  *     condition = match.year > 2015
  */
-#include "search/query_text.h"
+#include "search/query_cql.h"
 
 #include "base/error.h"
-#include "base/regex.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -22,31 +21,6 @@ enum {
     ITEMS_AT_MOST = 500,
 };
 
-static void *refuse(const QueryText *text, const char *place, const char *problem, GError **error)
-{
-    query_refuse(text, place, error, "%s", problem);
-    return NULL;
-}
-
-/* The character at the place, in half width. */
-static gunichar peek(const QueryText *text)
-{
-    gunichar c = query_peek(text);
-    if (c == 0x201C || c == 0x201D)
-        return '"';
-    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
-}
-
-/* Passes the character c, and white space before it, if it stands there. */
-static bool takes(QueryText *text, gunichar c)
-{
-    query_skip_space(text);
-    bool is_there = peek(text) == c;
-    if (is_there)
-        query_skip(text);
-    return is_there;
-}
-
 /* Passes the word, and white space before it, if it stands there as a whole. */
 static bool takes_word(QueryText *text, const char *word)
 {
@@ -55,171 +29,6 @@ static bool takes_word(QueryText *text, const char *word)
     if (is_there)
         text->place += strlen(word);
     return is_there;
-}
-
-static char *take_name(QueryText *text)
-{
-    query_skip_space(text);
-    const char *start = text->place;
-    while (g_ascii_isalnum(*text->place) || *text->place == '_' || *text->place == '.')
-        text->place++;
-    return g_ascii_strdown(start, text->place - start);
-}
-
-static bool enter(QueryText *text, const char *place, GError **error)
-{
-    return ++text->depth <= QUERY_DEEPEST ||
-           query_refuse(text, place, error,
-                        "more than 100 brackets inside each other; simplify the question");
-}
-
-/* ---- Tests of a token ------------------------------------------------------------------------ */
-
-/* What stands in quotation marks; \" is a quotation mark in it. */
-static char *take_string(QueryText *text, GError **error)
-{
-    query_skip_space(text);
-    const char *place = text->place;
-    gunichar opening = query_peek(text);
-    if (peek(text) != '"' && opening != '\'')
-        return refuse(text, place, "a value in quotation marks is missing here; write [word=\"科技\"]",
-                      error);
-    query_skip(text);
-    gunichar closing = opening == 0x201C ? 0x201D : opening;
-    g_autoptr(GString) value = g_string_new(NULL);
-    for (; query_peek(text) && query_peek(text) != closing; query_skip(text)) {
-        if (*text->place == '\\' && text->place[1] == (char)closing)
-            text->place++;
-        else if (*text->place == '\\' && text->place[1])
-            g_string_append_c(value, *text->place++);
-        g_string_append_unichar(value, query_peek(text));
-    }
-    if (!query_peek(text))
-        return refuse(text, place, "this quotation mark is never closed; add \"", error);
-    query_skip(text);
-    return g_strdup(value->str);
-}
-
-/* The flags behind a value, %c and %d: letters and scripts are the same anyway. */
-static void skip_flags(QueryText *text)
-{
-    if (takes(text, '%'))
-        while (g_ascii_isalpha(*text->place))
-            text->place++;
-}
-
-static TokenTest *parse_value(QueryText *text, TestKind kind, GError **error)
-{
-    g_autoptr(TokenTest) test = token_test_new(kind);
-    test->number = text->tests++;
-    query_skip_space(text);
-    const char *place = text->place;
-    test->column = query_column(text, place);
-    test->value = take_string(text, error);
-    if (!test->value)
-        return NULL;
-    skip_flags(text);
-    if (!*test->value)
-        return refuse(text, place, "nothing between the marks; [] stands for any word", error);
-    GError *trouble = NULL;
-    g_autoptr(Regex) regex = regex_new(test->value, false, &trouble);
-    if (regex)
-        return g_steal_pointer(&test);
-    query_refuse(text, place, error, "%s", trouble->message);
-    g_error_free(trouble);
-    return NULL;
-}
-
-static const char *const attribute_names[] = {"word", "char", "pos", "concept", "lang", NULL};
-
-/* An attribute's name and sign; *is_negated for != . */
-static bool take_attribute(QueryText *text, TestKind *kind, bool *is_negated, GError **error)
-{
-    static const TestKind kinds[] = {TEST_WORD, TEST_CHARACTER, TEST_PART, TEST_CONCEPT, TEST_LANGUAGE};
-    query_skip_space(text);
-    const char *place = text->place;
-    g_autofree char *name = take_name(text);
-    size_t found = 0, length;
-    while (attribute_names[found] && !g_str_equal(attribute_names[found], name))
-        found++;
-    if (g_str_equal(name, "tag"))
-        found = 2;
-    const char *nearest = query_nearest(name, attribute_names, &length);
-    if (!*name)
-        return query_refuse(text, place, error, "an attribute is missing here; write [word=\"科技\"]");
-    if (!attribute_names[found])
-        return query_refuse(
-            text, place, error,
-            "there is no attribute %s, did you mean %.*s? To find the text, put it in \"...\"", name,
-            nearest ? (int)length : 4, nearest ? nearest : "word");
-    *kind = kinds[found];
-    *is_negated = takes(text, '!');
-    return takes(text, '=') ||
-           query_refuse(text, text->place, error,
-                        "a sign is missing here; write [word=\"科技\"] or [word!=\"科技\"]");
-}
-
-static TokenTest *parse_tests(QueryText *text, GError **error);
-
-static TokenTest *negated(TokenTest *test)
-{
-    TokenTest *other = token_test_new(TEST_NOT);
-    g_ptr_array_add(other->children, test);
-    return other;
-}
-
-static TokenTest *parse_bracketed_tests(QueryText *text, GError **error)
-{
-    const char *place = text->place;
-    g_autoptr(TokenTest) test = enter(text, place, error) ? parse_tests(text, error) : NULL;
-    text->depth--;
-    if (test && !takes(text, ')'))
-        return refuse(text, place, "this bracket is never closed; add )", error);
-    return g_steal_pointer(&test);
-}
-
-static TokenTest *parse_test(QueryText *text, GError **error)
-{
-    bool is_negated = false;
-    while (takes(text, '!'))
-        is_negated = !is_negated;
-    TestKind kind;
-    TokenTest *test;
-    if (takes(text, '(')) {
-        test = parse_bracketed_tests(text, error);
-    } else {
-        bool is_unequal = false;
-        if (!take_attribute(text, &kind, &is_unequal, error))
-            return NULL;
-        is_negated ^= is_unequal;
-        test = parse_value(text, kind, error);
-    }
-    return test && is_negated ? negated(test) : test;
-}
-
-/* Tests with `sign` between them; `parse` reads each. */
-static TokenTest *parse_joined(QueryText *text, gunichar sign, TestKind kind,
-                               TokenTest *(*parse)(QueryText *, GError **), GError **error)
-{
-    g_autoptr(TokenTest) joined = token_test_new(kind);
-    do {
-        TokenTest *test = parse(text, error);
-        if (!test)
-            return NULL;
-        g_ptr_array_add(joined->children, test);
-    } while (takes(text, sign));
-    return joined->children->len > 1 ? g_steal_pointer(&joined)
-                                     : g_ptr_array_steal_index(joined->children, 0);
-}
-
-static TokenTest *parse_all_tests(QueryText *text, GError **error)
-{
-    return parse_joined(text, '&', TEST_AND, parse_test, error);
-}
-
-static TokenTest *parse_tests(QueryText *text, GError **error)
-{
-    return parse_joined(text, '|', TEST_OR, parse_all_tests, error);
 }
 
 /* ---- Items ----------------------------------------------------------------------------------- */
@@ -238,21 +47,21 @@ static TokensNode *one(TokenTest *test)
 /* What stands behind [. */
 static TokensNode *parse_token(QueryText *text, const char *opening, GError **error)
 {
-    if (takes(text, ']'))
+    if (cql_takes(text, ']'))
         return one(token_test_new(TEST_ANY));
-    g_autoptr(TokenTest) test = parse_tests(text, error);
-    if (test && !takes(text, ']'))
-        return refuse(text, opening, "this bracket is never closed; add ]", error);
+    g_autoptr(TokenTest) test = cql_parse_tests(text, error);
+    if (test && !cql_takes(text, ']'))
+        return cql_refuse(text, opening, "this bracket is never closed; add ]", error);
     return one(g_steal_pointer(&test));
 }
 
 /* What stands behind (. */
 static TokensNode *parse_group(QueryText *text, const char *opening, GError **error)
 {
-    g_autoptr(TokensNode) node = enter(text, opening, error) ? parse_choice(text, error) : NULL;
+    g_autoptr(TokensNode) node = cql_enter(text, opening, error) ? parse_choice(text, error) : NULL;
     text->depth--;
-    if (node && !takes(text, ')'))
-        return refuse(text, opening, "this bracket is never closed; add )", error);
+    if (node && !cql_takes(text, ')'))
+        return cql_refuse(text, opening, "this bracket is never closed; add )", error);
     return g_steal_pointer(&node);
 }
 
@@ -260,18 +69,19 @@ static TokensNode *parse_group(QueryText *text, const char *opening, GError **er
 static TokensNode *parse_region(QueryText *text, const char *opening, GError **error)
 {
     static const char *const names[] = {"s", "p", "art", "title", "doc", NULL};
-    bool is_end = takes(text, '/');
-    g_autofree char *name = take_name(text);
-    bool is_whole = takes(text, '/');
+    bool is_end = cql_takes(text, '/');
+    g_autofree char *name = cql_take_name(text);
+    bool is_whole = cql_takes(text, '/');
     size_t found = 0;
     while (names[found] && !g_str_equal(names[found], name))
         found++;
-    if (!names[found] || !takes(text, '>') || (is_end && is_whole))
-        return refuse(text, opening,
-                      "not a region; write <s>, </s> or <s/>; there are s, p, art, title and doc", error);
+    if (!names[found] || !cql_takes(text, '>') || (is_end && is_whole))
+        return cql_refuse(text, opening,
+                          "not a region; write <s>, </s> or <s/>; there are s, p, art, title and doc", error);
     bool is_wide = found == REGION_ARTICLE || found == REGION_DOCUMENT;
     if (is_end && is_wide)
-        return refuse(text, opening, "only the beginning of an article or document can be asked for", error);
+        return cql_refuse(text, opening, "only the beginning of an article or document can be asked for",
+                          error);
     TokensNode *node = tokens_node_new(is_end ? TOKENS_END : is_whole ? TOKENS_REGION : TOKENS_START);
     node->region = (TokenRegion)found;
     return node;
@@ -282,16 +92,16 @@ static TokensNode *parse_primary(QueryText *text, GError **error)
     query_skip_space(text);
     const char *place = text->place;
     if (++text->terms > ITEMS_AT_MOST)
-        return refuse(text, place, "more than 500 words; ask in parts", error);
-    if (peek(text) == '"' || peek(text) == '\'')
-        return one(parse_value(text, TEST_WORD, error));
-    if (takes(text, '['))
+        return cql_refuse(text, place, "more than 500 words; ask in parts", error);
+    if (cql_peek(text) == '"' || cql_peek(text) == '\'')
+        return one(cql_parse_value(text, TEST_WORD, error));
+    if (cql_takes(text, '['))
         return parse_token(text, place, error);
-    if (takes(text, '('))
+    if (cql_takes(text, '('))
         return parse_group(text, place, error);
-    if (takes(text, '<'))
+    if (cql_takes(text, '<'))
         return parse_region(text, place, error);
-    return refuse(text, place, "a word is missing here; write " EXAMPLE, error);
+    return cql_refuse(text, place, "a word is missing here; write " EXAMPLE, error);
 }
 
 static bool take_number(QueryText *text, unsigned *number)
@@ -306,13 +116,13 @@ static bool take_number(QueryText *text, unsigned *number)
 /* {n}, {n,}, {,m} or {n,m}, behind its brace. */
 static bool take_bounds(QueryText *text, const char *place, unsigned *least, unsigned *most, GError **error)
 {
-    bool has_least = take_number(text, least), has_comma = takes(text, ',');
+    bool has_least = take_number(text, least), has_comma = cql_takes(text, ',');
     bool has_most = has_comma && take_number(text, most);
     if (!has_comma)
         *most = *least;
     else if (!has_most)
         *most = TOKENS_MOST;
-    if (!takes(text, '}') || (!has_least && !has_most))
+    if (!cql_takes(text, '}') || (!has_least && !has_most))
         return query_refuse(text, place, error, "not a number of times; write {2}, {0,5} or {1,}");
     if (*most > TOKENS_MOST || *least > *most)
         return query_refuse(text, place, error, "at most 1000 times, and the smaller number first");
@@ -323,11 +133,11 @@ static bool take_quantifier(QueryText *text, unsigned *least, unsigned *most, GE
 {
     query_skip_space(text);
     const char *place = text->place;
-    if (takes(text, '{'))
+    if (cql_takes(text, '{'))
         return take_bounds(text, place, least, most, error);
-    bool is_optional = takes(text, '?'), is_any = !is_optional && takes(text, '*');
+    bool is_optional = cql_takes(text, '?'), is_any = !is_optional && cql_takes(text, '*');
     *least = !is_optional && !is_any;
-    *most = is_any || (!is_optional && takes(text, '+')) ? TOKENS_MOST : 1;
+    *most = is_any || (!is_optional && cql_takes(text, '+')) ? TOKENS_MOST : 1;
     return true;
 }
 
@@ -349,7 +159,7 @@ static TokensNode *parse_item(QueryText *text, GError **error)
 static bool ends_sequence(QueryText *text)
 {
     query_skip_space(text);
-    gunichar c = peek(text);
+    gunichar c = cql_peek(text);
     return c != '[' && c != '"' && c != '\'' && c != '(' && c != '<';
 }
 
@@ -382,7 +192,7 @@ static TokensNode *parse_choice(QueryText *text, GError **error)
         if (!sequence)
             return NULL;
         g_ptr_array_add(choice->children, sequence);
-    } while (takes(text, '|'));
+    } while (cql_takes(text, '|'));
     return simplified(g_steal_pointer(&choice));
 }
 
@@ -392,12 +202,12 @@ static TokensNode *parse_choice(QueryText *text, GError **error)
 static bool takes_relation(QueryText *text, TokensKind *kind, bool *is_negated)
 {
     const char *place = text->place;
-    *is_negated = takes(text, '!') || takes_word(text, "not");
+    *is_negated = cql_takes(text, '!') || takes_word(text, "not");
     *kind = takes_word(text, "within") ? TOKENS_WITHIN : TOKENS_CONTAINING;
     bool is_there = *kind == TOKENS_WITHIN || takes_word(text, "containing");
     if (!is_there)
         text->place = place;
-    *is_negated ^= is_there && takes(text, '!');
+    *is_negated ^= is_there && cql_takes(text, '!');
     return is_there;
 }
 
@@ -411,8 +221,8 @@ static TokensNode *parse_places(QueryText *text, GError **error)
     const char *start = text->place;
     g_autoptr(TokensNode) node = parse_choice(text, error);
     if (node && is_wide_region(node))
-        return refuse(text, start,
-                      "a place lies in one paragraph; write <p/> or <s/>, or <art/> behind within", error);
+        return cql_refuse(
+            text, start, "a place lies in one paragraph; write <p/> or <s/>, or <art/> behind within", error);
     TokensKind kind;
     bool is_negated;
     while (node && takes_relation(text, &kind, &is_negated)) {
@@ -448,25 +258,25 @@ static const char *take_comparison(QueryText *text)
 static char *parse_condition(QueryText *text, bool *is_negated, GError **error)
 {
     const char *place = text->place;
-    g_autofree char *name = take_name(text);
+    g_autofree char *name = cql_take_name(text);
     const char *field = strrchr(name, '.') ? strrchr(name, '.') + 1 : name;
     field += g_str_has_prefix(field, "text_") ? strlen("text_") : 0;
     const char *sign = take_comparison(text);
     query_skip_space(text);
     unsigned number = 0;
-    bool is_string = peek(text) == '"' || peek(text) == '\'';
-    g_autofree char *value = is_string ? take_string(text, error) : take_name(text);
+    bool is_string = cql_peek(text) == '"' || cql_peek(text) == '\'';
+    g_autofree char *value = is_string ? cql_take_string(text, error) : cql_take_name(text);
     if (!value)
         return NULL;
     if (!*field || !*sign || !*value)
-        return refuse(text, place, "not a condition; write :: match.year > 2015 & match.type = \"办法\"",
-                      error);
+        return cql_refuse(text, place, "not a condition; write :: match.year > 2015 & match.type = \"办法\"",
+                          error);
     *is_negated = g_str_equal(sign, "!=");
     number = (unsigned)MIN(g_ascii_strtoull(value, NULL, 10), 9998);
     if (*is_negated || g_str_equal(sign, "="))
         return g_strdup_printf(strchr(value, ' ') ? "%s:\"%s\"" : "%s:%s", field, value);
     if (strlen(value) != 4 || !g_ascii_isdigit(*value))
-        return refuse(text, place, "only years are smaller or larger; write match.year > 2015", error);
+        return cql_refuse(text, place, "only years are smaller or larger; write match.year > 2015", error);
     return sign[0] == '<' ? g_strdup_printf("%s:..%u", field, number - (sign[1] == 0))
                           : g_strdup_printf("%s:%u..", field, number + (sign[1] == 0));
 }
@@ -510,12 +320,12 @@ bool query_parse_cql(QueryText *text, GError **error)
         (tokens_has_test(root->tokens, TEST_WORD) || tokens_has_test(root->tokens, TEST_PART)))
         return query_refuse(text, text->text, error,
                             "char counts characters, word and pos count words; use one or the other");
-    if (takes(text, ':')) {
+    if (cql_takes(text, ':')) {
         do {
-            takes(text, ':');
+            cql_takes(text, ':');
             if (!take_condition(text, error))
                 return false;
-        } while (takes(text, '&'));
+        } while (cql_takes(text, '&'));
     }
     query_skip_space(text);
     return !*text->place ||

@@ -16,7 +16,7 @@
 #include <string.h>
 
 enum {
-    TERMS_AT_MOST = 2000,
+    TERMS_AT_MOST = 1000,
     DISTANCE = 10, /* of ~ and > without a number */
     FARTHEST = 1000,
 };
@@ -170,7 +170,7 @@ static QueryNode *parse_item(QueryText *text, GError **error)
 {
     gunichar c = query_peek(text);
     if (++text->terms > TERMS_AT_MOST)
-        return refuse(text, text->place, "more than 2000 words; ask in parts", error);
+        return refuse(text, text->place, "more than 1000 words; ask in parts", error);
     switch (query_operator(c)) {
     case '(':
         return parse_group(text, error);

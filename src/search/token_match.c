@@ -26,7 +26,7 @@ static Verdict judge_text(TokenSearch *search, const Attribute *attribute, const
 /* Whether the text of the token passes; asked once for each term. */
 static bool passes_text(TokenSearch *search, Attribute *attribute, const Token *token)
 {
-    __typeof__(attribute->verdicts[0]) *verdicts = &attribute->verdicts[search->script];
+    Verdicts *verdicts = &attribute->verdicts[search->script];
     while (verdicts->length <= token->term)
         array_push(verdicts, UNKNOWN);
     uint8_t *verdict = &verdicts->items[token->term];
@@ -132,180 +132,149 @@ static bool lies_in_region(const TokenSearch *search, TokenRegion region, Range 
     return true;
 }
 
-/* ---- Steps: the positions that a node can lead to -------------------------------------------- */
+/* ---- Ends ------------------------------------------------------------------------------------ */
 
-static int compare_positions(const void *left, const void *right)
+/* For each position the nearest end of a place that what is asked for from there on can have, or NOWHERE:
+ * first for places of which no token has been passed before the position, then, a row further, for others. A
+ * place has at least one token. Working from the end of a pattern to its beginning, each node turns the ends
+ * behind it into those before it, for all positions at once. */
+enum { NOWHERE = UINT32_MAX };
+
+static size_t row_length(const TokenSearch *search)
 {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
+    return search->tokens.length + 1;
 }
 
-static void make_set(Positions *positions)
+static uint32_t *ends_new(const TokenSearch *search)
 {
-    array_sort(positions, compare_positions);
-    size_t kept = 0;
-    for (size_t i = 0; i < positions->length; i++)
-        if (kept == 0 || positions->items[kept - 1] != positions->items[i])
-            positions->items[kept++] = positions->items[i];
-    positions->length = kept;
+    size_t count = 2 * row_length(search);
+    uint32_t *ends = g_new(uint32_t, count);
+    memset(ends, 0xFF, count * sizeof *ends);
+    return ends;
 }
 
-static void add_all(Positions *positions, const Positions *others)
+/* Takes over the nearer ends of the others; whether there was one. */
+static bool take_nearer(const TokenSearch *search, uint32_t *ends, const uint32_t *others)
 {
-    for (size_t i = 0; i < others->length; i++)
-        array_push(positions, others->items[i]);
-}
-
-static void step(TokenSearch *search, const TokensNode *node, const Positions *from, Positions *to);
-
-static void step_one(TokenSearch *search, const TokenTest *test, const Positions *from, Positions *to)
-{
-    const Ranges *ranges = test->kind == TEST_CONCEPT ? &search->attributes[test->number].ranges : NULL;
-    for (size_t i = 0; i < from->length; i++) {
-        uint32_t at = from->items[i];
-        for (size_t j = 0; ranges && j < ranges->length; j++)
-            if (ranges->items[j].first == at)
-                array_push(to, ranges->items[j].end);
-        if (!ranges && at < search->tokens.length && passes(search, test, at))
-            array_push(to, at + 1);
+    bool is_changed = false;
+    for (size_t i = 0; i < 2 * row_length(search); i++) {
+        is_changed |= others[i] < ends[i];
+        ends[i] = MIN(ends[i], others[i]);
     }
+    return is_changed;
 }
 
-static void step_sequence(TokenSearch *search, const TokensNode *node, const Positions *from, Positions *to)
+static uint32_t *ends_before(TokenSearch *search, const TokensNode *node, const uint32_t *behind);
+
+static uint32_t *before_one(TokenSearch *search, const TokenTest *test, const uint32_t *behind)
 {
-    Positions now = {0};
-    add_all(&now, from);
-    for (size_t i = 0; i < node->children->len && now.length; i++) {
-        to->length = 0;
-        step(search, node->children->pdata[i], &now, to);
-        now.length = 0;
-        add_all(&now, to);
+    size_t row = row_length(search);
+    uint32_t *ends = ends_new(search);
+    if (test->kind == TEST_CONCEPT) {
+        const Ranges *ranges = &search->attributes[test->number].ranges;
+        for (size_t i = 0; i < ranges->length; i++)
+            ends[ranges->items[i].first] =
+                MIN(ends[ranges->items[i].first], behind[row + ranges->items[i].end]);
+    } else {
+        for (uint32_t at = 0; at < search->tokens.length; at++)
+            if (behind[row + at + 1] != NOWHERE && passes(search, test, at))
+                ends[at] = behind[row + at + 1];
     }
-    to->length = 0;
-    add_all(to, &now);
-    array_clear(&now);
+    memcpy(ends + row, ends, row * sizeof *ends);
+    return ends;
 }
 
-/* Leaves in `positions` what is not in the set `known`. */
-static void remove_known(Positions *positions, const Positions *known)
+static uint32_t *before_sequence(TokenSearch *search, const TokensNode *node, const uint32_t *behind)
 {
-    size_t kept = 0;
-    for (size_t i = 0, j = 0; i < positions->length; i++) {
-        while (j < known->length && known->items[j] < positions->items[i])
-            j++;
-        if (j == known->length || known->items[j] != positions->items[i])
-            positions->items[kept++] = positions->items[i];
+    uint32_t *ends = NULL;
+    for (size_t i = node->children->len; i-- > 0;) {
+        uint32_t *before = ends_before(search, node->children->pdata[i], ends ? ends : behind);
+        g_free(ends);
+        ends = before;
     }
-    positions->length = kept;
+    return ends;
 }
 
-static void step_repeat(TokenSearch *search, const TokensNode *node, const Positions *from, Positions *to)
+static uint32_t *before_choice(TokenSearch *search, const TokensNode *node, const uint32_t *behind)
 {
-    const TokensNode *child = node->children->pdata[0];
-    Positions now = {0}, next = {0};
-    add_all(&now, from);
-    if (node->least == 0)
-        add_all(to, from);
-    for (unsigned times = 1; times <= node->most && now.length; times++) {
-        next.length = 0;
-        step(search, child, &now, &next);
-        if (times > node->least)
-            remove_known(&next, to);
+    uint32_t *ends = ends_new(search);
+    for (size_t i = 0; i < node->children->len; i++) {
+        g_autofree uint32_t *before = ends_before(search, node->children->pdata[i], behind);
+        take_nearer(search, ends, before);
+    }
+    return ends;
+}
+
+/* Where one time more brings nothing nearer, further ones do not either. */
+static uint32_t *before_repeat(TokenSearch *search, const TokensNode *node, const uint32_t *behind)
+{
+    g_autofree uint32_t *now = ends_new(search);
+    take_nearer(search, now, behind);
+    uint32_t *ends = node->least == 0 ? ends_new(search) : NULL;
+    if (ends)
+        take_nearer(search, ends, behind);
+    bool is_going = true;
+    for (unsigned times = 1; times <= node->most && is_going; times++) {
+        uint32_t *before = ends_before(search, node->children->pdata[0], now);
+        g_free(now);
+        now = before;
         if (times >= node->least) {
-            add_all(to, &next);
-            make_set(to);
+            ends = ends ? ends : ends_new(search);
+            is_going = take_nearer(search, ends, now);
         }
-        now.length = 0;
-        add_all(&now, &next);
     }
-    array_clear(&now);
-    array_clear(&next);
+    return ends;
 }
 
-static void step_region(const TokenSearch *search, const TokensNode *node, const Positions *from,
-                        Positions *to)
+static uint32_t *before_region(const TokenSearch *search, const TokensNode *node, const uint32_t *behind)
 {
-    for (size_t i = 0; i < from->length; i++) {
-        uint32_t at = from->items[i];
-        bool is_start = starts_region(search, node->region, at);
-        if (node->kind == TOKENS_END ? ends_region(search, node->region, at) : is_start) {
-            uint32_t end = at;
-            while (node->kind == TOKENS_REGION && (end == at || !ends_region(search, node->region, end)))
-                end++;
-            array_push(to, end);
+    size_t row = row_length(search);
+    uint32_t *ends = ends_new(search);
+    for (uint32_t at = 0; at < row; at++) {
+        bool is_there = node->kind == TOKENS_END ? ends_region(search, node->region, at)
+                                                 : starts_region(search, node->region, at);
+        uint32_t end = at;
+        while (is_there && node->kind == TOKENS_REGION &&
+               (end == at || !ends_region(search, node->region, end)))
+            end++;
+        if (is_there) {
+            ends[at] = behind[end > at ? row + end : at];
+            ends[row + at] = behind[row + end];
         }
     }
+    return ends;
 }
 
-/* Sets `to`, which is empty, to the positions behind what the node finds from one of the positions `from`. */
-static void step(TokenSearch *search, const TokensNode *node, const Positions *from, Positions *to)
+/* The ends before what the node stands for. Free with g_free(). */
+static uint32_t *ends_before(TokenSearch *search, const TokensNode *node, const uint32_t *behind)
 {
     switch (node->kind) {
     case TOKENS_ONE:
-        step_one(search, node->test, from, to);
-        break;
+        return before_one(search, node->test, behind);
     case TOKENS_SEQUENCE:
-        step_sequence(search, node, from, to);
-        return;
+        return before_sequence(search, node, behind);
     case TOKENS_CHOICE:
-        for (size_t i = 0; i < node->children->len; i++) {
-            Positions one = {0};
-            step(search, node->children->pdata[i], from, &one);
-            add_all(to, &one);
-            array_clear(&one);
-        }
-        break;
+        return before_choice(search, node, behind);
     case TOKENS_REPEAT:
-        step_repeat(search, node, from, to);
-        return;
+        return before_repeat(search, node, behind);
     default:
-        step_region(search, node, from, to);
+        return before_region(search, node, behind);
     }
-    make_set(to);
 }
 
 /* ---- Places ---------------------------------------------------------------------------------- */
 
-/* Whether something may begin at the token; false is certain. */
-static bool may_begin(TokenSearch *search, const TokensNode *node, uint32_t at)
-{
-    switch (node->kind) {
-    case TOKENS_ONE:
-        return passes(search, node->test, at);
-    case TOKENS_SEQUENCE:
-        return may_begin(search, node->children->pdata[0], at);
-    case TOKENS_REPEAT:
-        return node->least == 0 || may_begin(search, node->children->pdata[0], at);
-    case TOKENS_CHOICE:
-        for (size_t i = 0; i < node->children->len; i++)
-            if (may_begin(search, node->children->pdata[i], at))
-                return true;
-        return false;
-    case TOKENS_START:
-    case TOKENS_REGION:
-        return starts_region(search, node->region, at);
-    default:
-        return true;
-    }
-}
-
 /* Appends the shortest place that starts at each token. */
 static void find_plain(TokenSearch *search, const TokensNode *node, Ranges *ranges)
 {
-    Positions from = {0}, to = {0};
-    array_push(&from, 0);
-    for (uint32_t at = 0; at < search->tokens.length && !search->trouble; at++) {
-        if (!may_begin(search, node, at))
-            continue;
-        from.items[0] = at;
-        to.length = 0;
-        step(search, node, &from, &to);
-        size_t first = to.length && to.items[0] == at; /* what is empty is no place */
-        if (first < to.length)
-            array_push(ranges, ((Range){at, to.items[first]}));
-    }
-    array_clear(&from);
-    array_clear(&to);
+    size_t row = row_length(search);
+    g_autofree uint32_t *behind = ends_new(search);
+    for (uint32_t at = 0; at < row; at++)
+        behind[row + at] = at;
+    g_autofree uint32_t *ends = ends_before(search, node, behind);
+    for (uint32_t at = 0; at < search->tokens.length; at++)
+        if (ends[at] != NOWHERE)
+            array_push(ranges, ((Range){at, ends[at]}));
 }
 
 /* Whether the range lies in one of the others. */

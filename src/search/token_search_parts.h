@@ -13,9 +13,6 @@ typedef struct {
 
 typedef ARRAY(Range) Ranges;
 
-/* Positions between tokens, ascending. */
-typedef ARRAY(uint32_t) Positions;
-
 /* What a test has said of a term. */
 typedef enum {
     UNKNOWN,
@@ -23,12 +20,14 @@ typedef enum {
     PASSES,
 } Verdict;
 
+typedef ARRAY(uint8_t) Verdicts; /* of each term */
+
 /* The test of an attribute, at work. */
 typedef struct {
     const TokenTest *test;
-    Regex *regex[2];            /* by FoldScript; NULL for concepts */
-    ARRAY(uint8_t) verdicts[2]; /* of each term */
-    TagPlaces tags;             /* of concepts */
+    Regex *regex[2]; /* by FoldScript; NULL for concepts */
+    Verdicts verdicts[2];
+    TagPlaces tags; /* of concepts */
     size_t next_tag;
     Ranges ranges; /* the tokens that the concepts' places in the passage touch */
 } Attribute;

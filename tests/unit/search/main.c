@@ -2,6 +2,7 @@
 
 Suite *suite_answers(void);
 Suite *suite_cql(void);
+Suite *suite_exact(void);
 Suite *suite_phrase(void);
 Suite *suite_query(void);
 Suite *suite_saved(void);
@@ -9,6 +10,6 @@ Suite *suite_search(void);
 
 int main(void)
 {
-    return run_suites(
-        (SuiteMaker[]){suite_query, suite_cql, suite_phrase, suite_search, suite_answers, suite_saved, NULL});
+    return run_suites((SuiteMaker[]){suite_query, suite_cql, suite_phrase, suite_search, suite_exact,
+                                     suite_answers, suite_saved, NULL});
 }
