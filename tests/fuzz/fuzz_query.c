@@ -1,6 +1,7 @@
 /* Any bytes as a question: they are understood or refused with a reason, and a phrase that was understood is
  * found in itself. */
-#include "search/phrase.h"
+#include "search/literals.h"
+#include "search/pattern.h"
 #include "search/query.h"
 
 #include <string.h>
@@ -17,6 +18,23 @@ static void check_phrase(const char *text)
     phrase_clear(&phrase);
 }
 
+/* Its places are in order and do not overlap, whatever the text. */
+static void check_pattern(const char *text)
+{
+    Pattern pattern = pattern_prepare(text);
+    g_autofree char *twice = g_strconcat(text, "。", text, NULL);
+    Spans places = {0};
+    pattern_find(&pattern, twice, strlen(twice), FOLD_SIMPLIFIED, &places);
+    uint32_t done = 0;
+    for (size_t i = 0; i < places.length; i++) {
+        g_assert(places.items[i].start >= done && places.items[i].end > places.items[i].start);
+        done = places.items[i].end;
+    }
+    g_assert(done <= strlen(twice));
+    array_clear(&places);
+    pattern_clear(&pattern);
+}
+
 static void check_node(const QueryNode *node)
 {
     bool is_leaf = node->kind < QUERY_NEAR;
@@ -24,6 +42,10 @@ static void check_node(const QueryNode *node)
     g_assert(!node->text || (*node->text && g_utf8_validate(node->text, -1, NULL)));
     if (node->kind == QUERY_PHRASE)
         check_phrase(node->text);
+    if (node->kind == QUERY_PATTERN)
+        check_pattern(node->text);
+    if (node->kind == QUERY_REGEX)
+        g_free(literals_expression(node->text, false));
     for (size_t i = 0; node->children && i < node->children->len; i++)
         check_node(node->children->pdata[i]);
 }
