@@ -23,6 +23,7 @@
 #include "tifa/document.h"
 #include "tifa/export.h"
 #include "tifa/log.h"
+#include "tifa/history.h"
 #include "tifa/printer.h"
 #include "tifa/search.h"
 #include "tifa/statistics.h"

@@ -148,6 +148,7 @@ int cmd_dispersion(const Command *command, int argc, char **argv);
 int cmd_export(const Command *command, int argc, char **argv);
 int cmd_find(const Command *command, int argc, char **argv);
 int cmd_frequencies(const Command *command, int argc, char **argv);
+int cmd_history(const Command *command, int argc, char **argv);
 int cmd_keywords(const Command *command, int argc, char **argv);
 int cmd_link(const Command *command, int argc, char **argv);
 int cmd_list(const Command *command, int argc, char **argv);

@@ -44,6 +44,8 @@ static const Command commands[] = {
      "  tifa compare old.md new.md\n  tifa compare 3 4              two documents of the corpus\n",
      cmd_compare},
     {"amend", "OLD DECISION", "an old text as a decision amends it", NULL, cmd_amend},
+    {"history", "QUERY", "how a phrase or concept came, spread and went",
+     "  tifa history 军民融合\n  tifa history '{nqpf}'\n", cmd_history},
     {"versions", "[DOCUMENT]", "instruments with their versions, and when each was in force",
      "  tifa versions                 all that have several versions\n"
      "  tifa versions 专利法           one, with what changed from each to the next\n",

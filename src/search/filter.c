@@ -84,8 +84,6 @@ static bool value_fits(FilterKind kind, const FilterValue *wanted, const char *v
 {
     if (kind == FILTER_DATE)
         return is_between(value, wanted->from, wanted->to);
-    if (kind == FILTER_AS_OF)
-        return is_between(value, NULL, wanted->from);
     g_autofree char *have = folded(value), *want = folded(wanted->from);
     size_t length = strlen(want);
     if (kind == FILTER_LANGUAGE)
@@ -150,12 +148,32 @@ static bool run_saved(TifaCorpus *corpus, const QueryFilter *filter, unsigned de
     return true;
 }
 
+/* What was there on a day: rules that were in force, and other texts that had been issued. */
+static bool filter_as_of(TifaCorpus *corpus, const QueryFilter *filter, bool *fits, GError **error)
+{
+    const GPtrArray *documents = corpus_documents(corpus, true, error);
+    g_autoptr(TifaFamilies) families = documents ? tifa_families_new(corpus, error) : NULL;
+    for (unsigned i = 0; families && i < documents->len; i++) {
+        const StoreDocument *document = documents->pdata[i];
+        size_t version = tifa_families_find(families, document->id);
+        for (size_t j = 0; j < filter->values.length; j++) {
+            const char *day = filter->values.items[j].from;
+            TifaStatus status = tifa_families_status(families, version, day, NULL);
+            fits[i] |= status == TIFA_STATUS_IN_FORCE || (status == TIFA_STATUS_NONE && document->date &&
+                                                          is_between(document->date, NULL, day));
+        }
+    }
+    return families != NULL;
+}
+
 static bool run_filter(TifaCorpus *corpus, const QueryFilter *filter, unsigned depth,
                        const GPtrArray *documents, bool *fits, GError **error)
 {
     Filtering filtering = {filter, documents, 0, fits};
     if (filter->name->kind == FILTER_SAVED)
         return run_saved(corpus, filter, depth, fits, error);
+    if (filter->name->kind == FILTER_AS_OF)
+        return filter_as_of(corpus, filter, fits, error);
     return store_each_field(corpus->store, filter->name->field, filter_value, &filtering, error);
 }
 

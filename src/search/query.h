@@ -50,7 +50,7 @@ typedef enum {
     FILTER_ENDS,     /* the field ends with the text, folded: 管理办法 is a 办法 */
     FILTER_LANGUAGE, /* the field is the language or a kind of it: zh, zh-Hant */
     FILTER_DATE,     /* the date lies in the range */
-    FILTER_AS_OF,    /* was there at the date */
+    FILTER_AS_OF,    /* was in force, or there, at the date */
     FILTER_IN,       /* not the document, but the place: stands in a title ... */
     FILTER_SAVED,    /* the document answers the saved question of that name */
 } FilterKind;

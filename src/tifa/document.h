@@ -28,8 +28,8 @@ typedef enum {
     TIFA_FIELD_SIGNATURE,  /* 署名 */
     TIFA_FIELD_CARRIER,    /* the title of the notice that forwards this text (关于印发…的通知) */
     TIFA_FIELD_URL,
-    TIFA_FIELD_MEMBER, /* its name in the archive it came in */
-    TIFA_FIELD_HISTORY,    /* what the preamble says was done: 1993-07-02 通过、2007-12-29 修订 */
+    TIFA_FIELD_MEMBER,  /* its name in the archive it came in */
+    TIFA_FIELD_HISTORY, /* what the preamble says was done: 1993-07-02 通过、2007-12-29 修订 */
     TIFA_FIELD_COUNT
 } TifaField;
 

@@ -1,0 +1,251 @@
+/* succession.c - which concepts rise as the question fades.
+ *
+ * A candidate's share of documents is surely higher after the turn than before it, and it is named by the
+ * dictionary (renamed to, related) or stands where the question stood: between the same words. Likeness is
+ * the cosine of what stands right before and right behind, by the logarithm of how often.
+ */
+#include "base/utf8.h"
+#include "history/history.h"
+#include "statistics/interval.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { NEIGHBOUR_CHARACTERS = 2, MOST_CONTEXTS = 2000, MOST_SUCCESSORS = 8 };
+static const double LEAST_LIKENESS = 0.15;
+
+/* ---- Contexts -------------------------------------------------------------------------------- */
+
+/* What stands beside places: "<推动", ">发展" -> how often. */
+static GHashTable *contexts_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void note_neighbour(GHashTable *contexts, char side, const char *start, const char *end)
+{
+    if (utf8_count(start, (size_t)(end - start)) < NEIGHBOUR_CHARACTERS)
+        return;
+    char *key = g_strdup_printf("%c%.*s", side, (int)(end - start), start);
+    g_hash_table_insert(contexts, key,
+                        GSIZE_TO_POINTER(GPOINTER_TO_SIZE(g_hash_table_lookup(contexts, key)) + 1));
+}
+
+static void note_contexts(GHashTable *contexts, const StorePassage *passage, TifaSpan span)
+{
+    const char *text = passage->text, *start = text + span.start, *end = text + span.end;
+    note_neighbour(contexts, '<', utf8_back(text, start, NEIGHBOUR_CHARACTERS), start);
+    note_neighbour(contexts, '>', end, utf8_forward(end, text + passage->length, NEIGHBOUR_CHARACTERS));
+}
+
+static double weight_of(const void *count)
+{
+    return log1p((double)GPOINTER_TO_SIZE(count));
+}
+
+static double norm_of(GHashTable *contexts)
+{
+    GHashTableIter iterator;
+    void *count;
+    double sum = 0;
+    g_hash_table_iter_init(&iterator, contexts);
+    while (g_hash_table_iter_next(&iterator, NULL, &count))
+        sum += weight_of(count) * weight_of(count);
+    return sqrt(sum);
+}
+
+static double likeness_of(GHashTable *left, GHashTable *right)
+{
+    GHashTableIter iterator;
+    void *key, *count;
+    double sum = 0, norms = norm_of(left) * norm_of(right);
+    g_hash_table_iter_init(&iterator, left);
+    while (g_hash_table_iter_next(&iterator, &key, &count))
+        sum += weight_of(count) * weight_of(g_hash_table_lookup(right, key));
+    return norms > 0 ? sum / norms : 0;
+}
+
+static bool note_place(const Place *place, void *contexts, GError **error)
+{
+    (void)error;
+    note_contexts(contexts, place->passage, place->span);
+    return true;
+}
+
+/* ---- Candidates ------------------------------------------------------------------------------ */
+
+typedef struct {
+    int64_t passage;
+    TifaSpan span;
+} TagPlace;
+
+/* A concept's tags, and how many documents of each side of the turn have one. */
+typedef struct {
+    TifaHistory *history;
+    TifaCorpus *corpus;
+    ARRAY(TagPlace) tags;
+    bool *has; /* by document */
+    size_t before, after;
+    size_t first; /* the earliest document after the turn, TIFA_NONE */
+    TagPlace first_place;
+} Candidate;
+
+static bool take_tag(int64_t passage, TifaSpan span, bool is_nested, void *data, GError **error)
+{
+    (void)is_nested, (void)error;
+    Candidate *candidate = data;
+    const TifaHistory *history = candidate->history;
+    const StoreDocument *document = corpus_document_of(candidate->corpus, passage);
+    unsigned year = document && history->asked.has[document->index] ? history_year(document) : 0;
+    if (!year)
+        return true;
+    array_push(&candidate->tags, ((TagPlace){passage, span}));
+    if (candidate->has[document->index])
+        return true;
+    candidate->has[document->index] = true;
+    bool is_after = year > history->facts.turn;
+    candidate->before += !is_after;
+    candidate->after += is_after;
+    bool is_first =
+        is_after && (candidate->first == TIFA_NONE ||
+                     strcmp(document->date, history_document(history, candidate->first)->date) < 0);
+    if (is_first) {
+        candidate->first = document->index;
+        candidate->first_place = (TagPlace){passage, span};
+    }
+    return true;
+}
+
+/* Whether its share is surely higher after the turn. */
+static bool is_rising(const Candidate *candidate)
+{
+    const TifaHistoryFacts *facts = &candidate->history->facts;
+    TifaInterval before = interval_wilson((double)candidate->before, (double)facts->before_of);
+    TifaInterval after = interval_wilson((double)candidate->after, (double)facts->after_of);
+    return after.low > before.high;
+}
+
+/* What stands beside the concept, of so many of its places, evenly chosen. */
+static GHashTable *contexts_of(const Candidate *candidate, GError **error)
+{
+    g_autoptr(GHashTable) contexts = contexts_new();
+    size_t step = candidate->tags.length / MOST_CONTEXTS + 1;
+    for (size_t i = 0; i < candidate->tags.length; i += step) {
+        StorePassage passage;
+        if (!store_get_passage(candidate->corpus->store, candidate->tags.items[i].passage, &passage, error))
+            return NULL;
+        note_contexts(contexts, &passage, candidate->tags.items[i].span);
+    }
+    return g_steal_pointer(&contexts);
+}
+
+/* ---- Judging --------------------------------------------------------------------------------- */
+
+/* The question's last place up to the turn. */
+static bool find_early(TifaHistory *history, TifaCorpus *corpus, TifaHistoryPlace *place, GError **error)
+{
+    for (size_t i = history->seen.length; i > 0; i--) {
+        const Seen *seen = &history->seen.items[i - 1];
+        if (history_year(history_document(history, seen->document)) <= history->facts.turn)
+            return history_place(history, corpus, seen->document, seen->passage, seen->span, place, error);
+    }
+    return true;
+}
+
+/* What the dictionary says that a concept is of the question's, or NULL. */
+static const char *said_of(const TifaRelations *relations, uint32_t concept)
+{
+    for (size_t i = 0; i < relations->length; i++) {
+        TifaRelationKind kind = relations->items[i].kind;
+        if (relations->items[i].concept == concept &&
+            (kind == TIFA_RELATION_RENAMED_TO || kind == TIFA_RELATION_RELATED))
+            return tifa_relation_name(kind);
+    }
+    return NULL;
+}
+
+static bool judge(Candidate *candidate, uint32_t concept, const char *said, GHashTable *asked, GError **error)
+{
+    TifaHistory *history = candidate->history;
+    if (!is_rising(candidate))
+        return true;
+    g_autoptr(GHashTable) contexts = contexts_of(candidate, error);
+    if (!contexts)
+        return false;
+    double likeness = likeness_of(asked, contexts);
+    TifaSuccessor successor = {.concept = concept,
+                               .said = said ? said : "context",
+                               .likeness = likeness,
+                               .before = candidate->before,
+                               .after = candidate->after};
+    if (!said && likeness < LEAST_LIKENESS)
+        return true;
+    if (!find_early(history, candidate->corpus, &successor.early, error) ||
+        !history_place(history, candidate->corpus, candidate->first, candidate->first_place.passage,
+                       candidate->first_place.span, &successor.late, error))
+        return false;
+    array_push(&history->successors, successor);
+    return true;
+}
+
+static int compare_successors(const void *left, const void *right)
+{
+    const TifaSuccessor *a = left, *b = right;
+    int by_said = strcmp(b->said, a->said); /* renamed to, related, context */
+    if (by_said)
+        return by_said;
+    if (a->likeness != b->likeness)
+        return a->likeness > b->likeness ? -1 : 1;
+    return (a->concept > b->concept) - (a->concept < b->concept);
+}
+
+/* The concept that the question asks for, -1 if it asks for something else. */
+static int64_t concept_of(const TifaConcepts *concepts, const TifaQuery *query)
+{
+    const QueryNode *root = query->root;
+    bool is_leaf = root && (root->kind == QUERY_CONCEPT || root->kind == QUERY_PHRASE);
+    return is_leaf && root->text ? tifa_concepts_resolve(concepts, root->text, NULL) : -1;
+}
+
+static bool try_concept(TifaHistory *history, TifaCorpus *corpus, const TifaConcept *concept, uint32_t index,
+                        const char *said, GHashTable *asked, GError **error)
+{
+    int64_t number;
+    if (!store_find_concept(corpus->store, concept->id, &number, error))
+        return false;
+    if (!number)
+        return true;
+    Candidate candidate = {.history = history,
+                           .corpus = corpus,
+                           .has = g_new0(bool, history->documents->len + 1),
+                           .first = TIFA_NONE};
+    bool is_done = store_each_tag(corpus->store, number, take_tag, &candidate, error) &&
+                   judge(&candidate, index, said, asked, error);
+    g_free(candidate.has);
+    array_clear(&candidate.tags);
+    return is_done;
+}
+
+bool history_find_successors(TifaHistory *history, TifaCorpus *corpus, const TifaQuery *query, GError **error)
+{
+    const TifaConcepts *concepts = history->facts.turn ? tifa_corpus_concepts(corpus, error) : NULL;
+    if (!concepts)
+        return history->facts.turn == 0;
+    g_autoptr(GHashTable) asked = contexts_new();
+    if (!search_places(corpus, query, note_place, asked, error))
+        return false;
+    int64_t own = concept_of(concepts, query);
+    TifaRelations relations = {0};
+    if (own >= 0)
+        tifa_concepts_relations(concepts, (uint32_t)own, &relations);
+    bool is_done = true;
+    for (uint32_t i = 0; is_done && i < tifa_concepts_count(concepts); i++) {
+        TifaConcept concept = tifa_concepts_get(concepts, i);
+        if ((int64_t)i != own)
+            is_done = try_concept(history, corpus, &concept, i, said_of(&relations, i), asked, error);
+    }
+    array_clear(&relations);
+    array_sort(&history->successors, compare_successors);
+    history->successors.length = MIN(history->successors.length, (size_t)MOST_SUCCESSORS);
+    return is_done;
+}
