@@ -48,6 +48,12 @@ TifaTier history_tier(const StoreDocument *document)
 
 /* ---- Places ---------------------------------------------------------------------------------- */
 
+/* Whether a word of Latin letters goes on at this place. */
+static bool is_inside_word(const char *place)
+{
+    return g_ascii_isalnum(place[0]) && g_ascii_isalnum(place[-1]);
+}
+
 /* The sentence around the place, at most so many characters on each side. */
 static TifaSpan sentence_around(const char *text, size_t length, TifaSpan span)
 {
@@ -66,6 +72,10 @@ static TifaSpan sentence_around(const char *text, size_t length, TifaSpan span)
         if (is_end)
             break;
     }
+    while (start > text && start < text + span.start && is_inside_word(start))
+        start++;
+    while (end < text + length && end > text + span.end && is_inside_word(end))
+        end--;
     return (TifaSpan){(uint32_t)(start - text), (uint32_t)(end - text)};
 }
 

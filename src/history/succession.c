@@ -97,7 +97,7 @@ static bool take_tag(int64_t passage, TifaSpan span, bool is_nested, void *data,
     const TifaHistory *history = candidate->history;
     const StoreDocument *document = corpus_document_of(candidate->corpus, passage);
     unsigned year = document && history->asked.has[document->index] ? history_year(document) : 0;
-    if (!year)
+    if (!year || year < history->facts.begin)
         return true;
     array_push(&candidate->tags, ((TagPlace){passage, span}));
     if (candidate->has[document->index])

@@ -74,19 +74,34 @@ static void judge_absence(TifaHistory *history)
 
 /* ---- The turn -------------------------------------------------------------------------------- */
 
+/* The documents of a year's row and all behind it. */
+static size_t count_since(const TifaHistory *history, size_t row)
+{
+    size_t count = 0;
+    for (size_t i = row; i < history->years.length; i++)
+        count += history->years.items[i].of;
+    return count;
+}
+
 /* The year after which the share is lowest against before, if surely so: the intervals of both shares are
- * apart, and where several years will do, the one with the widest gap. */
+ * apart, and where several years will do, the one with the widest gap. Counted from the first year with a
+ * place: what was not yet there could not fade. */
 static void find_turn(TifaHistory *history)
 {
     TifaHistoryFacts *facts = &history->facts;
     size_t with = 0, of = 0;
     double widest = 0;
-    for (size_t i = 0; i + 1 < history->years.length; i++) {
+    size_t first = 0;
+    while (first < history->years.length && !history->years.items[first].documents)
+        first++;
+    facts->begin = first < history->years.length ? history->years.items[first].year : 0;
+    size_t all = count_since(history, first);
+    for (size_t i = first; i + 1 < history->years.length; i++) {
         const TifaHistoryYear *year = &history->years.items[i];
         with += year->documents;
         of += year->of;
         TifaInterval before = interval_wilson((double)with, (double)of);
-        TifaInterval after = interval_wilson((double)(facts->documents - with), (double)(facts->of - of));
+        TifaInterval after = interval_wilson((double)(facts->documents - with), (double)(all - of));
         double gap = before.low - after.high;
         if (!isnan(gap) && gap > widest) {
             widest = gap;
@@ -96,7 +111,7 @@ static void find_turn(TifaHistory *history)
         }
     }
     facts->after = facts->turn ? facts->documents - facts->before : 0;
-    facts->after_of = facts->turn ? facts->of - facts->before_of : 0;
+    facts->after_of = facts->turn ? all - facts->before_of : 0;
 }
 
 void history_count_years(TifaHistory *history)

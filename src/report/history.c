@@ -56,10 +56,10 @@ static json_t *fading_record(const TifaHistoryFacts *facts, const TifaConcepts *
     json_t *successors = json_array();
     for (size_t i = 0; i < facts->successor_count; i++)
         json_array_append_new(successors, successor_record(concepts, &facts->successors[i]));
-    return json_pack("{s:i, s:I, s:I, s:I, s:I, s:o}", "after_year", (int)facts->turn, "before",
-                     (json_int_t)facts->before, "before_of", (json_int_t)facts->before_of, "after",
-                     (json_int_t)facts->after, "after_of", (json_int_t)facts->after_of, "successors",
-                     successors);
+    return json_pack("{s:i, s:i, s:I, s:I, s:I, s:I, s:o}", "from_year", (int)facts->begin, "after_year",
+                     (int)facts->turn, "before", (json_int_t)facts->before, "before_of",
+                     (json_int_t)facts->before_of, "after", (json_int_t)facts->after, "after_of",
+                     (json_int_t)facts->after_of, "successors", successors);
 }
 
 static void print_json(const TifaPrinter *printer, const TifaFamilies *families,
@@ -169,8 +169,8 @@ static void print_fading(const TifaPrinter *printer, const TifaHistoryFacts *fac
               printer->file);
         return;
     }
-    fprintf(printer->file, "\nfades after %u: in %zu of %zu documents until then, in %zu of %zu after\n",
-            facts->turn, facts->before, facts->before_of, facts->after, facts->after_of);
+    fprintf(printer->file, "\nfades after %u: in %zu of %zu documents from %u on, in %zu of %zu after\n",
+            facts->turn, facts->before, facts->before_of, facts->begin, facts->after, facts->after_of);
     if (!facts->successor_count)
         fputs("no concept that surely rises meanwhile stands in like contexts\n", printer->file);
     for (size_t i = 0; i < facts->successor_count; i++) {

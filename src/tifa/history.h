@@ -81,8 +81,9 @@ typedef struct {
     size_t series_count;
     const TifaHistoryChange *changes;
     size_t change_count;
+    unsigned begin;                  /* the first year with a place */
     unsigned turn;                   /* the year after which its share is surely lower; 0: it does not fade */
-    size_t before_of, after_of;      /* documents up to the turn, and after it */
+    size_t before_of, after_of;      /* documents from then to the turn, and after it */
     size_t before, after;            /* of those with a place */
     const TifaSuccessor *successors; /* the most alike first */
     size_t successor_count;

@@ -59,18 +59,24 @@ static bool is_amended(const TifaFamilies *families, const TifaVersion *version)
     return version > &families->versions.items[families->families.items[version->family].first];
 }
 
-/* The decision of the version's day that amends the family. */
-static const TifaTie *find_decision(const TifaFamilies *families, const TifaVersion *version)
+/* The decisions that amend, by the family and the day: "12 2018-09-20" -> TifaTie. */
+static GHashTable *index_decisions(const TifaFamilies *families)
 {
+    GHashTable *decisions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < families->ties.length; i++) {
         const TifaTie *tie = &families->ties.items[i];
-        const char *date = tie->kind == TIFA_TIE_AMENDS && tie->other == version->family
-                               ? paper_of(families, tie->document)->values[TIFA_FIELD_DATE]
-                               : NULL;
-        if (date && version->date && g_str_equal(date, version->date))
-            return tie;
+        const char *date = paper_of(families, tie->document)->values[TIFA_FIELD_DATE];
+        if (tie->kind == TIFA_TIE_AMENDS && tie->other != TIFA_NONE && date)
+            g_hash_table_insert(decisions, g_strdup_printf("%zu %s", tie->other, date), (void *)tie);
     }
-    return NULL;
+    return decisions;
+}
+
+/* The decision of the version's day that amends its family, or NULL. */
+static const TifaTie *find_decision(GHashTable *decisions, const TifaVersion *version)
+{
+    g_autofree char *key = g_strdup_printf("%zu %s", version->family, version->date);
+    return g_hash_table_lookup(decisions, key);
 }
 
 /* A clause of a text of the family, kept by later versions, that can only be about this version: it lies
@@ -87,14 +93,14 @@ static const char *find_kept_clause(const TifaFamilies *families, const TifaVers
     return NULL;
 }
 
-static void find_from(TifaFamilies *families, TifaVersion *version, const char *next)
+static void find_from(TifaFamilies *families, GHashTable *decisions, TifaVersion *version, const char *next)
 {
     const char *clause = value_of(families, version, TIFA_FIELD_EFFECTIVE);
     if (!version->date && clause)
         set_from(version, clause, true, "its clause says so");
     if (version->draft || !version->date)
         return;
-    const TifaTie *decision = find_decision(families, version);
+    const TifaTie *decision = find_decision(decisions, version);
     const char *kept = find_kept_clause(families, version, next);
     bool is_own = clause && strcmp(clause, adopted_on(families, version)) >= 0;
     if (is_own || (clause && !is_amended(families, version)))
@@ -216,6 +222,7 @@ static void end_by_status(const TifaFamilies *families, TifaVersion *version)
 
 void families_find_validity(TifaFamilies *families)
 {
+    g_autoptr(GHashTable) decisions = index_decisions(families);
     for (size_t f = 0; f < families->families.length; f++) {
         const Family *family = &families->families.items[f];
         const char *next = NULL;
@@ -223,7 +230,7 @@ void families_find_validity(TifaFamilies *families)
             continue;
         for (size_t i = family->first + family->count; i > family->first; i--) {
             TifaVersion *version = &families->versions.items[i - 1];
-            find_from(families, version, next);
+            find_from(families, decisions, version, next);
             next = version->draft || !version->date ? next : version->date;
         }
         end_by_next(families, family);

@@ -162,6 +162,21 @@ START_TEST(what_rises_between_the_same_words_is_named_as_successor)
 }
 END_TEST
 
+START_TEST(years_before_it_came_do_not_hide_that_it_fades)
+{
+    GPtrArray *texts = texts_new();
+    add_notices(texts, "国务院办公厅", 2000, 36, "讲其他");
+    add_notices(texts, "国务院办公厅", 2011, 12, "全面推动军民融合发展");
+    add_notices(texts, "国务院办公厅", 2020, 12, "讲别的");
+    Case ask = ask_texts("军民融合", texts);
+    ck_assert_uint_eq(ask.facts->begin, 2011);
+    ck_assert_uint_eq(ask.facts->turn, 2011);
+    ck_assert_uint_eq(ask.facts->before_of, 12);
+    ck_assert_uint_eq(ask.facts->after_of, 12);
+    case_clear(&ask);
+}
+END_TEST
+
 START_TEST(small_numbers_show_no_fading)
 {
     GPtrArray *texts = texts_new();
@@ -185,6 +200,7 @@ Suite *suite_history(void)
     tcase_add_test(tests, texts_without_a_date_are_counted_and_left_out);
     tcase_add_test(tests, it_comes_into_an_instrument_and_goes_out_of_it_with_a_version);
     tcase_add_test(tests, what_rises_between_the_same_words_is_named_as_successor);
+    tcase_add_test(tests, years_before_it_came_do_not_hide_that_it_fades);
     tcase_add_test(tests, small_numbers_show_no_fading);
     suite_add_tcase(suite, tests);
     return suite;

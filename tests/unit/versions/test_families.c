@@ -330,6 +330,32 @@ START_TEST(links_in_a_circle_are_one_family)
 }
 END_TEST
 
+/* ---- Real texts ------------------------------------------------------------------------------ */
+
+START_TEST(old_and_new_of_ten_real_laws_are_families_in_the_right_order)
+{
+    const char *source = g_getenv("TIFA_SOURCE");
+    g_autofree char *folder =
+        g_build_filename(source ? source : ".", "..", "shared", "gold", "versions", "laws", NULL);
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        fprintf(stderr, "SKIPPED: no %s\n", folder);
+        return;
+    }
+    Case ask = {.sample = sample_make((const char *const[]){NULL})};
+    sample_add(&ask.sample, folder);
+    work_out(&ask);
+    /* Files come by name: NAME.new.md before NAME.old.md. */
+    g_autoptr(TifaEntries) entries = tifa_corpus_list(ask.sample.corpus, NULL);
+    for (size_t i = 0; i + 1 < tifa_entries_count(entries); i += 2) {
+        int64_t revised = tifa_entries_get(entries, i).id, old = tifa_entries_get(entries, i + 1).id;
+        ck_assert_uint_eq(family_of(&ask, revised), family_of(&ask, old));
+        ck_assert_uint_gt(tifa_families_find(ask.families, revised), tifa_families_find(ask.families, old));
+        ck_assert_uint_eq(tifa_families_get(ask.families, family_of(&ask, old)).texts, 2);
+    }
+    case_clear(&ask);
+}
+END_TEST
+
 Suite *suite_families(void)
 {
     Suite *suite = suite_create("families");
@@ -351,6 +377,9 @@ Suite *suite_families(void)
     tcase_add_test(force, what_is_repealed_is_older_than_what_repeals_it);
     tcase_add_test(force, a_text_expires_by_its_own_term);
     suite_add_tcase(suite, force);
+    TCase *real = tcase_create("real texts");
+    tcase_add_test(real, old_and_new_of_ten_real_laws_are_families_in_the_right_order);
+    suite_add_tcase(suite, real);
     TCase *people = tcase_create("what people say");
     tcase_add_test(people, people_may_join_what_titles_do_not);
     tcase_add_test(people, unlinking_takes_a_link_back_and_then_forbids_what_titles_say);
