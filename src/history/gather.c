@@ -76,6 +76,10 @@ static TifaSpan sentence_around(const char *text, size_t length, TifaSpan span)
         start++;
     while (end < text + length && end > text + span.end && is_inside_word(end))
         end--;
+    while (start < text + span.start && *start == ' ')
+        start++;
+    while (end > text + span.end && end[-1] == ' ')
+        end--;
     return (TifaSpan){(uint32_t)(start - text), (uint32_t)(end - text)};
 }
 

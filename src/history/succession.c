@@ -1,8 +1,9 @@
 /* succession.c - which concepts rise as the question fades.
  *
  * A candidate's share of documents is surely higher after the turn than before it, and it is named by the
- * dictionary (renamed to, related) or stands where the question stood: between the same words. Likeness is
- * the cosine of what stands right before and right behind, by the logarithm of how often.
+ * dictionary (renamed to, related) or stands where the question stood: among the same words. Likeness is
+ * the cosine of the pairs of characters around, by the logarithm of how often, and weighted by how few of the
+ * candidates have them beside them: what stands beside all (推进, promote) tells nothing.
  */
 #include "base/utf8.h"
 #include "history/history.h"
@@ -11,58 +12,83 @@
 #include <math.h>
 #include <string.h>
 
-enum { NEIGHBOUR_CHARACTERS = 2, MOST_CONTEXTS = 2000, MOST_SUCCESSORS = 8 };
-static const double LEAST_LIKENESS = 0.15;
+enum { WINDOW = 16 /* characters on each side */, MOST_CONTEXTS = 2000, MOST_SUCCESSORS = 5 };
+static const double LEAST_LIKENESS = 0.1;
 
 /* ---- Contexts -------------------------------------------------------------------------------- */
 
-/* What stands beside places: "<推动", ">发展" -> how often. */
+/* The pairs of characters around places -> how often. */
 static GHashTable *contexts_new(void)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
-static void note_neighbour(GHashTable *contexts, char side, const char *start, const char *end)
+static void raise_count(GHashTable *counts, const char *key, size_t length)
 {
-    if (utf8_count(start, (size_t)(end - start)) < NEIGHBOUR_CHARACTERS)
-        return;
-    char *key = g_strdup_printf("%c%.*s", side, (int)(end - start), start);
-    g_hash_table_insert(contexts, key,
-                        GSIZE_TO_POINTER(GPOINTER_TO_SIZE(g_hash_table_lookup(contexts, key)) + 1));
+    char *copy = g_strndup(key, length);
+    size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(counts, copy));
+    g_hash_table_insert(counts, copy, GSIZE_TO_POINTER(count + 1));
+}
+
+static void note_pairs(GHashTable *contexts, const char *start, const char *end)
+{
+    bool was_han = false;
+    for (const char *place = start, *before = start; place < end;) {
+        const char *here = place;
+        bool is_han = utf8_is_han(utf8_next(&place));
+        if (is_han && was_han)
+            raise_count(contexts, before, (size_t)(place - before));
+        before = here;
+        was_han = is_han;
+    }
 }
 
 static void note_contexts(GHashTable *contexts, const StorePassage *passage, TifaSpan span)
 {
     const char *text = passage->text, *start = text + span.start, *end = text + span.end;
-    note_neighbour(contexts, '<', utf8_back(text, start, NEIGHBOUR_CHARACTERS), start);
-    note_neighbour(contexts, '>', end, utf8_forward(end, text + passage->length, NEIGHBOUR_CHARACTERS));
+    note_pairs(contexts, utf8_back(text, start, WINDOW), start);
+    note_pairs(contexts, end, utf8_forward(end, text + passage->length, WINDOW));
 }
 
-static double weight_of(const void *count)
+/* How telling pairs are: in how many of so many contexts they stand. */
+typedef struct {
+    GHashTable *contexts; /* pair -> contexts that have it */
+    double all;
+} Weights;
+
+static double weight_of(const Weights *weights, const char *pair, const void *count)
 {
-    return log1p((double)GPOINTER_TO_SIZE(count));
+    double having = (double)GPOINTER_TO_SIZE(g_hash_table_lookup(weights->contexts, pair));
+    return log1p((double)GPOINTER_TO_SIZE(count)) * log((weights->all + 1) / MAX(having, 1.0));
 }
 
-static double norm_of(GHashTable *contexts)
+static double product_of(const Weights *weights, GHashTable *left, GHashTable *right)
 {
     GHashTableIter iterator;
-    void *count;
+    void *pair, *count;
     double sum = 0;
-    g_hash_table_iter_init(&iterator, contexts);
-    while (g_hash_table_iter_next(&iterator, NULL, &count))
-        sum += weight_of(count) * weight_of(count);
-    return sqrt(sum);
+    g_hash_table_iter_init(&iterator, left);
+    while (g_hash_table_iter_next(&iterator, &pair, &count)) {
+        const void *other = g_hash_table_lookup(right, pair);
+        sum += other ? weight_of(weights, pair, count) * weight_of(weights, pair, other) : 0;
+    }
+    return sum;
 }
 
-static double likeness_of(GHashTable *left, GHashTable *right)
+static double likeness_of(const Weights *weights, GHashTable *left, GHashTable *right)
+{
+    double norms = sqrt(product_of(weights, left, left) * product_of(weights, right, right));
+    return norms > 0 ? product_of(weights, left, right) / norms : 0;
+}
+
+static void add_to_weights(Weights *weights, GHashTable *contexts)
 {
     GHashTableIter iterator;
-    void *key, *count;
-    double sum = 0, norms = norm_of(left) * norm_of(right);
-    g_hash_table_iter_init(&iterator, left);
-    while (g_hash_table_iter_next(&iterator, &key, &count))
-        sum += weight_of(count) * weight_of(g_hash_table_lookup(right, key));
-    return norms > 0 ? sum / norms : 0;
+    void *pair;
+    g_hash_table_iter_init(&iterator, contexts);
+    while (g_hash_table_iter_next(&iterator, &pair, NULL))
+        raise_count(weights->contexts, pair, strlen(pair));
+    weights->all++;
 }
 
 static bool note_place(const Place *place, void *contexts, GError **error)
@@ -164,28 +190,47 @@ static const char *said_of(const TifaRelations *relations, uint32_t concept)
     return NULL;
 }
 
-static bool judge(Candidate *candidate, uint32_t concept, const char *said, GHashTable *asked, GError **error)
+/* A successor that may be one, and what stands around it. */
+typedef struct {
+    TifaSuccessor successor;
+    GHashTable *contexts;
+} Rising;
+
+typedef ARRAY(Rising) Risings;
+
+static bool judge(Candidate *candidate, uint32_t concept, const char *said, Risings *risings, GError **error)
 {
     TifaHistory *history = candidate->history;
+    Rising rising = {.successor = {.concept = concept,
+                                   .said = said ? said : "context",
+                                   .before = candidate->before,
+                                   .after = candidate->after}};
     if (!is_rising(candidate))
         return true;
-    g_autoptr(GHashTable) contexts = contexts_of(candidate, error);
-    if (!contexts)
-        return false;
-    double likeness = likeness_of(asked, contexts);
-    TifaSuccessor successor = {.concept = concept,
-                               .said = said ? said : "context",
-                               .likeness = likeness,
-                               .before = candidate->before,
-                               .after = candidate->after};
-    if (!said && likeness < LEAST_LIKENESS)
-        return true;
-    if (!find_early(history, candidate->corpus, &successor.early, error) ||
+    if (!find_early(history, candidate->corpus, &rising.successor.early, error) ||
         !history_place(history, candidate->corpus, candidate->first, candidate->first_place.passage,
-                       candidate->first_place.span, &successor.late, error))
+                       candidate->first_place.span, &rising.successor.late, error))
         return false;
-    array_push(&history->successors, successor);
-    return true;
+    rising.contexts = contexts_of(candidate, error);
+    if (rising.contexts)
+        array_push(risings, rising);
+    return rising.contexts != NULL;
+}
+
+/* Keeps those that the dictionary names or that stand among like words. */
+static void choose(TifaHistory *history, const Risings *risings, GHashTable *asked)
+{
+    g_autoptr(GHashTable) having = contexts_new();
+    Weights weights = {having, 0};
+    for (size_t i = 0; i < risings->length; i++)
+        add_to_weights(&weights, risings->items[i].contexts);
+    for (size_t i = 0; i < risings->length; i++) {
+        TifaSuccessor successor = risings->items[i].successor;
+        /* In millionths, so that the order does not hang on the last bits. */
+        successor.likeness = round(likeness_of(&weights, asked, risings->items[i].contexts) * 1e6) / 1e6;
+        if (successor.likeness >= LEAST_LIKENESS || !g_str_equal(successor.said, "context"))
+            array_push(&history->successors, successor);
+    }
 }
 
 static int compare_successors(const void *left, const void *right)
@@ -208,7 +253,7 @@ static int64_t concept_of(const TifaConcepts *concepts, const TifaQuery *query)
 }
 
 static bool try_concept(TifaHistory *history, TifaCorpus *corpus, const TifaConcept *concept, uint32_t index,
-                        const char *said, GHashTable *asked, GError **error)
+                        const char *said, Risings *risings, GError **error)
 {
     int64_t number;
     if (!store_find_concept(corpus->store, concept->id, &number, error))
@@ -220,7 +265,7 @@ static bool try_concept(TifaHistory *history, TifaCorpus *corpus, const TifaConc
                            .has = g_new0(bool, history->documents->len + 1),
                            .first = TIFA_NONE};
     bool is_done = store_each_tag(corpus->store, number, take_tag, &candidate, error) &&
-                   judge(&candidate, index, said, asked, error);
+                   judge(&candidate, index, said, risings, error);
     g_free(candidate.has);
     array_clear(&candidate.tags);
     return is_done;
@@ -236,14 +281,20 @@ bool history_find_successors(TifaHistory *history, TifaCorpus *corpus, const Tif
         return false;
     int64_t own = concept_of(concepts, query);
     TifaRelations relations = {0};
+    Risings risings = {0};
     if (own >= 0)
         tifa_concepts_relations(concepts, (uint32_t)own, &relations);
     bool is_done = true;
     for (uint32_t i = 0; is_done && i < tifa_concepts_count(concepts); i++) {
         TifaConcept concept = tifa_concepts_get(concepts, i);
         if ((int64_t)i != own)
-            is_done = try_concept(history, corpus, &concept, i, said_of(&relations, i), asked, error);
+            is_done = try_concept(history, corpus, &concept, i, said_of(&relations, i), &risings, error);
     }
+    if (is_done)
+        choose(history, &risings, asked);
+    for (size_t i = 0; i < risings.length; i++)
+        g_hash_table_unref(risings.items[i].contexts);
+    array_clear(&risings);
     array_clear(&relations);
     array_sort(&history->successors, compare_successors);
     history->successors.length = MIN(history->successors.length, (size_t)MOST_SUCCESSORS);

@@ -7,8 +7,8 @@ $ tifa --corpus c.tifa history 军民融合
 first province   2011-09     澜江省“十二五”科学和技术发展规划, document 5
                  第三节　推动军民融合式发展
 first unknown    2024-03-15  Lanjiang Science Policy Monitor, No. 14, document 1, page 1
-                  the province’s work reports for military-civil fusion (军民融合) find it first in
-                 2012, at its peak in 2016, and for the 
+                 the province’s work reports for military-civil fusion (军民融合) find it first in
+                 2012, at its peak in 2016, and for the
 last             2025-05-14  Lanjiang issues guidance on research security in international projects, document 20
                  自主创新) and, between 2012 and 2018, of military-civil fusion (军民融合). Neither
                  formulation appears in the new guidance. In their

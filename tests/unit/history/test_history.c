@@ -146,7 +146,7 @@ END_TEST
 
 /* ---- Succession ------------------------------------------------------------------------------ */
 
-START_TEST(what_rises_between_the_same_words_is_named_as_successor)
+START_TEST(what_rises_among_the_same_words_is_named_as_successor)
 {
     GPtrArray *texts = texts_new();
     add_notices(texts, "国务院办公厅", 2015, 24, "全面推动军民融合发展");
@@ -199,7 +199,7 @@ Suite *suite_history(void)
     tcase_add_test(tests, a_question_without_places_has_no_history);
     tcase_add_test(tests, texts_without_a_date_are_counted_and_left_out);
     tcase_add_test(tests, it_comes_into_an_instrument_and_goes_out_of_it_with_a_version);
-    tcase_add_test(tests, what_rises_between_the_same_words_is_named_as_successor);
+    tcase_add_test(tests, what_rises_among_the_same_words_is_named_as_successor);
     tcase_add_test(tests, years_before_it_came_do_not_hide_that_it_fades);
     tcase_add_test(tests, small_numbers_show_no_fading);
     suite_add_tcase(suite, tests);
