@@ -1,7 +1,8 @@
 /* succession.c - which concepts rise as the question fades.
  *
- * A candidate's share of documents is surely higher after the turn than before it, and it is named by the
- * dictionary (renamed to, related) or stands where the question stood: among the same words. Likeness is
+ * A candidate is named by the dictionary (renamed to, related) and has a higher share of documents after the
+ * turn than before it; or its share is surely higher, and it stands where the question stood: among the same
+ * words. Likeness is
  * the cosine of the pairs of characters around, by the logarithm of how often, and weighted by how few of the
  * candidates have them beside them: what stands beside all (推进, promote) tells nothing.
  */
@@ -142,6 +143,13 @@ static bool take_tag(int64_t passage, TifaSpan span, bool is_nested, void *data,
     return true;
 }
 
+/* Whether its share is higher after the turn, as far as the numbers go. */
+static bool seems_to_rise(const Candidate *candidate)
+{
+    const TifaHistoryFacts *facts = &candidate->history->facts;
+    return candidate->after * facts->before_of > candidate->before * facts->after_of;
+}
+
 /* Whether its share is surely higher after the turn. */
 static bool is_rising(const Candidate *candidate)
 {
@@ -203,9 +211,10 @@ static bool judge(Candidate *candidate, uint32_t concept, const char *said, Risi
     TifaHistory *history = candidate->history;
     Rising rising = {.successor = {.concept = concept,
                                    .said = said ? said : "context",
+                                   .is_sure = is_rising(candidate),
                                    .before = candidate->before,
                                    .after = candidate->after}};
-    if (!is_rising(candidate))
+    if (!rising.successor.is_sure && !(said && seems_to_rise(candidate)))
         return true;
     if (!find_early(history, candidate->corpus, &rising.successor.early, error) ||
         !history_place(history, candidate->corpus, candidate->first, candidate->first_place.passage,

@@ -43,10 +43,11 @@ static json_t *change_record(const TifaFamilies *families, const TifaHistoryChan
 static json_t *successor_record(const TifaConcepts *concepts, const TifaSuccessor *successor)
 {
     TifaConcept concept = tifa_concepts_get(concepts, successor->concept);
-    return json_pack("{s:s, s:s, s:s, s:s, s:f, s:I, s:I, s:o, s:o}", "concept", concept.id, "zh", concept.zh,
-                     "en", concept.en, "said", successor->said, "likeness", successor->likeness, "before",
-                     (json_int_t)successor->before, "after", (json_int_t)successor->after, "early",
-                     place_record(&successor->early), "late", place_record(&successor->late));
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:f, s:I, s:I, s:o, s:o}", "concept", concept.id, "zh",
+                     concept.zh, "en", concept.en, "said", successor->said, "is_sure", successor->is_sure,
+                     "likeness", successor->likeness, "before", (json_int_t)successor->before, "after",
+                     (json_int_t)successor->after, "early", place_record(&successor->early), "late",
+                     place_record(&successor->late));
 }
 
 static json_t *fading_record(const TifaHistoryFacts *facts, const TifaConcepts *concepts)
@@ -177,9 +178,9 @@ static void print_fading(const TifaPrinter *printer, const TifaHistoryFacts *fac
         const TifaSuccessor *successor = &facts->successors[i];
         TifaConcept concept = tifa_concepts_get(concepts, successor->concept);
         fprintf(printer->file,
-                "rises meanwhile: {%s} %s (%s; contexts alike %.2f), in %zu before, in %zu after\n",
+                "rises meanwhile: {%s} %s (%s; contexts alike %.2f), in %zu before, in %zu after%s\n",
                 concept.id, concept.zh, successor->said, successor->likeness, successor->before,
-                successor->after);
+                successor->after, successor->is_sure ? "" : ": too few to be sure");
         print_place(printer, "  until then", &successor->early);
         print_place(printer, "  after", &successor->late);
     }

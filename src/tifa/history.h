@@ -59,6 +59,7 @@ typedef struct {
     uint32_t concept;             /* of the corpus's dictionary */
     const char *said;             /* "renamed to", "related" (by the dictionary), or "context" */
     double likeness;              /* of their contexts, 0..1; 0 where the dictionary says it */
+    bool is_sure;                 /* it surely rises; else only the dictionary and its numbers speak for it */
     size_t before, after;         /* documents with it, before and after the turn */
     TifaHistoryPlace early, late; /* the question's last place and the concept's first after it */
 } TifaSuccessor;
