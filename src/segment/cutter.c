@@ -89,25 +89,35 @@ typedef struct {
     size_t distance;              /* between the two characters */
 } PairPlace;
 
-/* Memory is slow to answer: the slots of all pairs that may be in the table are asked for before any is
- * looked at. Whether a pair may be there cannot be foreseen, so that there is no branch on it. */
+/* The places of pairs that may be in the table. Whether one may be cannot be foreseen, so that there is no
+ * branch on it. */
+static size_t find_candidates(Cutter *cutter, const PairPlace *place, size_t count)
+{
+    const uint16_t *numbers = cutter->numbers;
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        cutter->candidates[found] = (uint32_t)i;
+        found += pair_may_be_in(place->filter, pair_key(numbers[i], numbers[i + place->distance]));
+    }
+    return found;
+}
+
+/* Memory is slow to answer: the slots of all candidates are asked for before any is looked at. */
 static void find_pairs(Cutter *cutter, const ModelIndex *index, const PairPlace *place, size_t count,
                        uint32_t *rows)
 {
     const uint16_t *numbers = cutter->numbers;
-    uint32_t *candidates = cutter->candidates;
-    size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
+    size_t found = find_candidates(cutter, place, count);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = place->first + 1;
+    for (size_t k = 0; k < found; k++) {
+        size_t i = cutter->candidates[k];
         uint32_t key = pair_key(numbers[i], numbers[i + place->distance]);
-        uint32_t word = place->first + pair_home(place->slots, key) * place->width;
-        bool may_be = pair_may_be_in(place->filter, key);
-        rows[i] = may_be ? word : place->first + 1;
+        rows[i] = place->first + pair_home(place->slots, key) * place->width;
         __builtin_prefetch(&index->table[rows[i]]);
-        candidates[found] = (uint32_t)i;
-        found += may_be;
     }
     for (size_t k = 0; k < found; k++) {
-        size_t i = candidates[k];
+        size_t i = cutter->candidates[k];
         uint32_t key = pair_key(numbers[i], numbers[i + place->distance]);
         rows[i] = pair_rows(index->table, place->first, place->width, rows[i], key);
     }

@@ -93,7 +93,7 @@ static size_t follow_paths(const Lookup *lookup, size_t depth, size_t open, size
 static inline void note_word(Listed *listed, size_t length, uint16_t value)
 {
     Listed *last = listed + length - 1;
-    uint8_t class = (uint8_t)(value >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1));
+    uint8_t class = (uint8_t)((value >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1)) * LISTED_LENGTHS);
     uint8_t shown = (uint8_t)MIN(length, (size_t)LISTED_LENGTHS);
     listed->begin = shown;
     listed->rank = value & LEXICON_RANK;
@@ -163,13 +163,14 @@ static void fix_inside(uint8_t *edges, size_t count, TifaSpan word)
 static bool next_whole(const Listed *listed, size_t count, size_t least, size_t first, size_t *reach,
                        TifaSpan *word)
 {
+    size_t farthest = *reach;
     for (size_t i = first; i < count; i++) {
         size_t end = i + listed[i].reach;
-        if (end <= *reach)
-            continue;
-        *reach = end;
-        if (listed[i].whole == listed[i].reach && listed[i].whole >= least) {
+        bool is_longest = end > farthest;
+        farthest = MAX(farthest, end);
+        if (is_longest & (listed[i].whole == listed[i].reach) & (listed[i].whole >= least)) {
             *word = (TifaSpan){(uint32_t)i, (uint32_t)end};
+            *reach = farthest;
             return true;
         }
     }

@@ -15,11 +15,12 @@ typedef struct {
      * for none. */
     uint8_t begin, inside, end;
     uint8_t rank;        /* of the one that begins here (LEXICON_RANK) */
-    uint8_t begin_class; /* word class of the one that begins here */
+    uint8_t begin_class; /* word class of the one that begins here, times LISTED_LENGTHS */
     uint8_t end_class;   /* and of the one that ends here */
     /* For listed_fix(), 0 for none: anything but loose labels that begins here; a whole word; a loose label.
      */
     uint8_t reach, whole, loose;
+    uint8_t padding[7]; /* to a size that is copied at once */
 } Listed;
 
 static inline Listed listed_nothing(void)

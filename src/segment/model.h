@@ -147,8 +147,8 @@ static inline ListedRows listed_rows(const Listed *here)
     uint32_t shape =
         ((here->begin - 1u) * LISTED_LENGTHS + (here->inside - 1u)) * LISTED_LENGTHS + (here->end - 1u);
     uint32_t last = (before->end - 1u) * LISTED_LENGTHS + before->inside - 1u;
-    uint32_t begins = here->begin_class * LISTED_LENGTHS + here->begin - 1u;
-    uint32_t ended = before->end_class * LISTED_LENGTHS + before->end - 1u;
+    uint32_t begins = here->begin_class + here->begin - 1u;
+    uint32_t ended = before->end_class + before->end - 1u;
     return (ListedRows){
         .shape = MODEL_SHAPE_ROWS + shape,
         .joint = MODEL_JOINT_ROWS + last * MODEL_SHAPES + shape,

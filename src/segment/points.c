@@ -2,82 +2,87 @@
 
 #include <string.h>
 
-/* Two units with the points of their four tags. */
-typedef uint16_t Pair __attribute__((vector_size(16)));
-typedef uint8_t PairBytes __attribute__((vector_size(8)));
-typedef uint16_t Single __attribute__((vector_size(8)));
+/* Four rows side by side, or of each the weights of two tags in lanes of 16 bits. The first and third tag are
+ * added up in one such plane, the second and fourth in another. */
+typedef uint16_t Lanes __attribute__((vector_size(16)));
+typedef uint32_t Rows __attribute__((vector_size(16)));
 
-/* Two rows in a row. */
-static inline Pair load_pair(const uint32_t *rows)
-{
-    PairBytes bytes;
-    memcpy(&bytes, rows, sizeof bytes);
-    return __builtin_convertvector(bytes, Pair);
-}
-
-/* Two rows from two places. */
-static inline Pair gather(const uint32_t *one, const uint32_t *other)
-{
-    uint32_t rows[] = {*one, *other};
-    return load_pair(rows);
-}
-
-/* What is known so far of four units in a row. */
 typedef struct {
-    Pair first, last;
-} Window;
+    Lanes even, odd;
+} Planes;
 
-/* Adds what a character and the pair that ends with it say of the two units before it, itself and the one
- * behind; in the window these are the four units up to the one behind it. */
-static inline void add_near(Window *window, const uint32_t *character, const uint32_t *adjacent)
+static inline void add(Planes *planes, Lanes rows)
 {
-    window->first += load_pair(character) + load_pair(adjacent);
-    window->last += load_pair(character + 2) + load_pair(adjacent + 2);
+    planes->even += rows & 0xFF;
+    planes->odd += rows >> 8;
 }
 
-static inline void move_on(Window *window)
+/* Four rows in a row. */
+static inline Lanes load(const uint32_t *rows)
 {
-    window->first = __builtin_shufflevector(window->first, window->last, 4, 5, 6, 7, 8, 9, 10, 11);
-    window->last = __builtin_shufflevector(window->last, (Pair){0}, 4, 5, 6, 7, 8, 9, 10, 11);
+    Lanes lanes;
+    memcpy(&lanes, rows, sizeof lanes);
+    return lanes;
+}
+
+/* Four rows from four places. */
+static inline Lanes gather(const uint32_t *a, const uint32_t *b, const uint32_t *c, const uint32_t *d)
+{
+    return (Lanes)(Rows){*a, *b, *c, *d};
+}
+
+static inline Lanes shifted(Lanes lanes)
+{
+    return (Lanes)__builtin_shufflevector((Rows)lanes, (Rows){0}, 1, 2, 3, 4);
+}
+
+/* The sum of the four rows in each plane, in its first two lanes. */
+static inline uint32_t sum(Lanes plane)
+{
+    plane += (Lanes)__builtin_shufflevector((Rows)plane, (Rows)plane, 2, 3, 0, 1);
+    plane += (Lanes)__builtin_shufflevector((Rows)plane, (Rows)plane, 1, 0, 3, 2);
+    return ((Rows)plane)[0];
+}
+
+static inline const uint32_t *character_rows(const Model *model, const ModelView *view, size_t i)
+{
+    return model->index.table + model_character_words() + view->numbers[i] * (size_t)MODEL_CHARACTER_ROWS;
 }
 
 /* What is said of unit i alone, and what the second unit before it says. */
-static inline Pair add_own(const Model *model, const ModelView *view, size_t i)
+static inline Planes add_own(const Model *model, const ModelView *view, size_t i)
 {
-    const uint32_t *table = model->index.table, *characters = table + model_character_words();
+    const uint32_t *table = model->index.table;
     const Listed *here = &view->listed[i];
     ListedRows listed = listed_rows(here);
-    const uint32_t *own =
-        characters + view->numbers[i + MODEL_PADDING] * MODEL_CHARACTER_ROWS + MODEL_NEAR_ROWS - 1;
-    const uint32_t *second = characters + view->numbers[i] * MODEL_CHARACTER_ROWS + MODEL_NEAR_ROWS - 1;
-    return gather(second, table + view->around[i + 1]) +
-           gather(own + here->begin, own + LISTED_LENGTHS + here->inside) +
-           gather(own + 2 * LISTED_LENGTHS + here->end, table + listed.shape) +
-           gather(table + listed.joint, table + listed.rank) +
-           gather(table + listed.begins, table + listed.meeting);
+    const uint32_t *own = character_rows(model, view, i + MODEL_PADDING) + MODEL_NEAR_ROWS - 1;
+    const uint32_t *second = character_rows(model, view, i) + MODEL_NEAR_ROWS - 1;
+    Planes planes = {{0}, {0}};
+    add(&planes,
+        gather(second, table + view->around[i + 1], own + here->begin, own + LISTED_LENGTHS + here->inside));
+    add(&planes, gather(own + 2 * LISTED_LENGTHS + here->end, table + listed.shape, table + listed.joint,
+                        table + listed.rank));
+    Rows last = {table[listed.begins], table[listed.meeting], 0, 0};
+    add(&planes, (Lanes)last);
+    return planes;
 }
 
-/* The points of the window's first unit, to which those in both halves of `own` come. */
-static inline Points finish(const Window *window, Pair own)
-{
-    Pair both = own + __builtin_shufflevector(own, own, 4, 5, 6, 7, 0, 1, 2, 3) + window->first;
-    Single tags = __builtin_shufflevector(both, both, 0, 1, 2, 3);
-    return (Points){.lanes = __builtin_convertvector(tags, TagLanes)};
-}
-
-/* A window goes along the run, so that every row is loaded once, with its neighbours. */
+/* A window of four units goes along the run, so that the rows of a character and of the pair that ends with
+ * it, which speak of the two units before it, itself and the one behind, are loaded once. */
 void points_add_up(const Model *model, const ModelView *view, size_t count, Points *points)
 {
     enum { AHEAD = 2 * MODEL_PADDING };
-    const uint32_t *table = model->index.table, *characters = table + model_character_words();
-    Window window = {{0}, {0}};
-    for (size_t i = 0; i < count + AHEAD; i++) {
-        if (i == 0)
-            continue; /* speaks of the first unit only by way of add_own() */
-        add_near(&window, characters + view->numbers[i] * MODEL_CHARACTER_ROWS,
-                 table + view->adjacent[i - 1]);
-        if (i >= AHEAD)
-            points[i - AHEAD] = finish(&window, add_own(model, view, i - AHEAD));
-        move_on(&window);
+    Planes window = {{0}, {0}};
+    for (size_t i = 1; i < count + AHEAD; i++) {
+        add(&window, load(character_rows(model, view, i)));
+        add(&window, load(model->index.table + view->adjacent[i - 1]));
+        if (i >= AHEAD) {
+            Planes own = add_own(model, view, i - AHEAD);
+            uint32_t even = sum(own.even) + ((Rows)window.even)[0];
+            uint32_t odd = sum(own.odd) + ((Rows)window.odd)[0];
+            points[i - AHEAD] = (Points){{(int32_t)(even & 0xFFFF), (int32_t)(odd & 0xFFFF),
+                                          (int32_t)(even >> 16), (int32_t)(odd >> 16)}};
+        }
+        window = (Planes){shifted(window.even), shifted(window.odd)};
     }
 }

@@ -108,6 +108,15 @@ static void fix_word(const Rules *rules, size_t first, size_t end)
     fix(rules, end, EDGE_CUT);
 }
 
+/* False for nearly every character, true for all that numbers and ordinals begin with: one bit for each last
+ * byte of is_numeral() and 第. */
+static bool may_begin_number(uint32_t c)
+{
+    static const uint32_t last_bytes[8] = {0x00000299, 0x00001010, 0x2000004A, 0x40002A00,
+                                           0x00101000, 0x80000000, 0x08000000, 0x00400000};
+    return last_bytes[c >> 5 & 7] >> (c & 31) & 1;
+}
+
 /* The end of the numerals that begin at unit i: 1,200, 300亿 (yi, 30 billion), 二十五 (25). i if there are
  * none. */
 static size_t end_of_number(const Rules *rules, size_t i)
@@ -251,8 +260,8 @@ void rules_fix(const Run *run, TifaGranularity granularity, uint8_t *edges)
     fix(&rules, run->first, EDGE_CUT);
     for (size_t i = run->first; i < run->end;) {
         const Unit *unit = &run->units->items[i];
-        if (unit->class == UNIT_HAN && unit->character != ORDINAL && !is_numeral(unit->character)) {
-            i++; /* nearly every unit: no rule begins with it */
+        if (unit->class == UNIT_HAN && !may_begin_number(unit->character)) {
+            i++;
             continue;
         }
         size_t end = fix_ordinal(&rules, i);

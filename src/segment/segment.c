@@ -206,15 +206,22 @@ static TifaTokenKind kind_of(const Unit *unit)
     return kinds[unit->class];
 }
 
+/* Where words start cannot be foreseen: every unit writes the token it belongs to, and the next one does so
+ * again or goes on to the next token. */
 static void emit_tokens(const TifaSegmenter *segmenter, size_t settled, TifaTokens *tokens)
 {
+    array_reserve(tokens, settled);
+    TifaToken *next = tokens->items + tokens->length, token = {0};
     for (size_t i = 0; i < settled; i++) {
         const Unit *unit = &segmenter->units.items[i];
-        if (segmenter->edges[i] == EDGE_JOIN && i > 0)
-            array_last(tokens).span.end = unit->end;
-        else
-            array_push(tokens, ((TifaToken){{unit->start, unit->end}, (uint16_t)kind_of(unit), 0}));
+        bool is_start = i == 0 || segmenter->edges[i] != EDGE_JOIN;
+        token.span.start = is_start ? unit->start : token.span.start;
+        token.kind = is_start ? (uint16_t)kind_of(unit) : token.kind;
+        token.span.end = unit->end;
+        next += is_start;
+        next[-1] = token;
     }
+    tokens->length = (size_t)(next - tokens->items);
 }
 
 void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t length,

@@ -260,31 +260,41 @@ static bool leads_han(unsigned char lead)
     return lead >= 0xE4 && lead <= 0xE9;
 }
 
-/* The quick way to most units of Chinese text: one Han character, and behind it nothing that would belong to
- * it. */
-static bool take_han(Scan *scan, Unit *unit)
+/* The quick way to most units of Chinese text: Han characters one by one, each with nothing behind it that
+ * would belong to it. Writes at most `limit` of them; their number. */
+static size_t take_han(Scan *scan, Unit *units, size_t limit)
 {
-    const unsigned char *byte = (const unsigned char *)scan->text + scan->place;
-    if (scan->end - scan->place < 4 || !leads_han(byte[0]) || (byte[3] >= 0x80 && !leads_han(byte[3])))
-        return false;
-    uint32_t c = (uint32_t)(byte[0] & 0x0F) << 12 | (uint32_t)(byte[1] & 0x3F) << 6 | (byte[2] & 0x3F);
-    if (c < 0x4E00)
-        return false;
-    uint32_t start = (uint32_t)scan->place;
-    scan->place += 3;
-    *unit = (Unit){.start = start, .end = start + 3, .character = c, .class = UNIT_HAN, .is_single = true};
-    return true;
+    const unsigned char *text = (const unsigned char *)scan->text;
+    size_t place = scan->place, count = 0;
+    for (; count < limit && place + 3 < scan->end; count++, place += 3) {
+        const unsigned char *byte = text + place;
+        if (!leads_han(byte[0]) || (byte[3] >= 0x80 && !leads_han(byte[3])))
+            break;
+        uint32_t c = (uint32_t)(byte[0] & 0x0F) << 12 | (uint32_t)(byte[1] & 0x3F) << 6 | (byte[2] & 0x3F);
+        if (c < 0x4E00)
+            break;
+        units[count] = (Unit){.start = (uint32_t)place,
+                              .end = (uint32_t)place + 3,
+                              .character = c,
+                              .class = UNIT_HAN,
+                              .is_single = true};
+    }
+    scan->place = place;
+    return count;
 }
 
 size_t units_scan(Units *units, const char *text, size_t start, size_t length, size_t limit)
 {
     Scan scan = {text, start, length};
     array_reserve(units, limit);
-    for (; limit > 0 && scan.place < scan.end; limit--) {
-        Unit unit;
-        if (!take_han(&scan, &unit))
-            unit = next_unit(&scan);
-        units->items[units->length++] = unit;
+    for (size_t left = limit; left > 0 && scan.place < scan.end;) {
+        size_t taken = take_han(&scan, units->items + units->length, left);
+        if (taken == 0) {
+            units->items[units->length] = next_unit(&scan);
+            taken = 1;
+        }
+        units->length += taken;
+        left -= taken;
     }
     return scan.place;
 }
