@@ -143,13 +143,14 @@ static bool is_sure_with(Words *words, const char *form, const char *written)
         return false;
     bool is_sure = guard.kind == GUARD_DATES || guard.kind == GUARD_CASE || guard.kind == GUARD_ANYCASE;
     const char *dash = strchr(written, '-');
+    uint16_t length = (uint16_t)MIN(utf8_count(form, strlen(form)), (size_t)LEXICON_RANK);
     if (guard.kind == GUARD_BEHIND) {
         g_autofree char *longer = g_strdup_printf("%s%.*s", form, (int)(dash - written), written);
-        add_word(words, longer, LEXICON_OTHER);
+        add_word(words, longer, LEXICON_OTHER | length);
         is_sure = true;
     } else if (guard.kind == GUARD_BEFORE) {
         g_autofree char *longer = g_strdup_printf("%.*s%s", (int)strcspn(dash + 1, "!"), dash + 1, form);
-        add_word(words, longer, LEXICON_OTHER);
+        add_word(words, longer, LEXICON_OTHER | LEXICON_OTHER_END | length);
         is_sure = true;
     }
     guard_clear(&guard);

@@ -35,7 +35,7 @@ static void offer_all(Lattice *lattice, const Lexicon *lexicon, const Run *run, 
     offer(lattice, from, to, UNLISTED);
     uint32_t node = lexicon_step_unit(lexicon, 0, run, run->first + from);
     for (to = from + 1; node; to++) {
-        uint32_t rank = lexicon->nodes[node].value & LEXICON_RANK;
+        uint32_t rank = lexicon_rank(lexicon->nodes[node].value);
         if (rank && may_end(lattice, to))
             offer(lattice, from, to, LISTED - MIN(rank, (uint32_t)LISTED - 1));
         if (to == lattice->count || lattice->edges[to] == EDGE_CUT)

@@ -24,8 +24,9 @@ enum {
     LEXICON_LOOSE =
         1
         << 12, /* a label that is no word (推动构建..., to promote the building of ...): only its ends hold */
-    LEXICON_OTHER =
-        1 << 13, /* looks like the listed word in it but is something else (财政部门, not 财政部) */
+    LEXICON_OTHER = 1 << 13,     /* no word: looks like a label with something before or behind it, but is
+                                    something else (财政部门, not 财政部). Its rank is the length of the label */
+    LEXICON_OTHER_END = 1 << 14, /* and the label is the end of it, not its beginning */
 };
 
 /* The tags of jieba's word list in the order of their numbers; all others are number 0. */
@@ -117,6 +118,12 @@ static inline uint32_t lexicon_step_unit(const Lexicon *lexicon, uint32_t node, 
     return node;
 }
 
+/* The rank of a word by its value; 0 if it is none. */
+static inline uint16_t lexicon_rank(uint16_t value)
+{
+    return value & LEXICON_OTHER ? 0 : value & LEXICON_RANK;
+}
+
 /* A word to list: its value, and its text, which is lent. */
 typedef struct {
     const char *text;
@@ -127,6 +134,6 @@ typedef struct {
 const char *lexicon_refuses(const char *word);
 
 /* The bytes of a lexicon of these entries, in any order. Where a word comes twice the higher rank, the first
- * class and all marks count. Entries that cannot be listed are left out, their number in *skipped (may be
- * NULL). The same entries give the same bytes. */
+ * class and all marks count, but a word is never something else. Entries that cannot be listed are left out,
+ * their number in *skipped (may be NULL). The same entries give the same bytes. */
 GBytes *lexicon_build(const LexiconEntry *entries, size_t count, size_t *skipped);

@@ -87,9 +87,11 @@ static int compare_keys(const void *a, const void *b)
 
 static uint16_t merged_value(uint16_t first, uint16_t second)
 {
+    if ((first ^ second) & LEXICON_OTHER)
+        return first & LEXICON_OTHER ? second : first;
     uint16_t rank = MAX(first & LEXICON_RANK, second & LEXICON_RANK);
     uint16_t class = first & ((LEXICON_CLASSES - 1) << LEXICON_CLASS_SHIFT);
-    uint16_t marks = (first | second) & (LEXICON_WHOLE | LEXICON_LOOSE | LEXICON_OTHER);
+    uint16_t marks = (first | second) & (LEXICON_WHOLE | LEXICON_LOOSE | LEXICON_OTHER | LEXICON_OTHER_END);
     return rank | class | marks;
 }
 
@@ -194,7 +196,7 @@ static uint64_t weight_of(const Key *keys, size_t first, size_t end)
 {
     uint64_t weight = 0;
     for (size_t i = first; i < end; i++)
-        weight += UINT64_C(1) << (keys[i].value & LEXICON_RANK) / 2;
+        weight += UINT64_C(1) << lexicon_rank(keys[i].value) / 2;
     return weight;
 }
 

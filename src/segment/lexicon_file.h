@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#define LEXICON_MAGIC "tifalex3"
+#define LEXICON_MAGIC "tifalex4"
 enum { LEXICON_CHARACTERS = 0x10000 };
 
 typedef struct {

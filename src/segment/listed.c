@@ -109,20 +109,38 @@ static inline void note_reach(Listed *listed, size_t length, uint16_t value)
 {
     if (value & LEXICON_LOOSE)
         listed->loose = (uint8_t)length;
-    if (value == LEXICON_LOOSE)
-        return;
-    listed->reach = (uint8_t)length;
+    if (value & (LEXICON_RANK | LEXICON_WHOLE))
+        listed->reach = (uint8_t)length;
     if (value & LEXICON_WHOLE)
         listed->whole = (uint8_t)length;
+}
+
+static inline uint16_t length_bit(size_t length)
+{
+    return (uint16_t)(1u << MIN(length, 15u));
+}
+
+/* What only looks like the label at one of its ends. */
+static void note_other(Listed *listed, size_t length, uint16_t value)
+{
+    if (value & LEXICON_OTHER_END)
+        listed[length - 1].not_end |= length_bit(value & LEXICON_RANK);
+    else
+        listed->not_begin |= length_bit(value & LEXICON_RANK);
 }
 
 static void note_matches(const Lookup *lookup, size_t length, size_t found)
 {
     for (size_t i = 0; i < found; i++) {
         ListedMatch match = lookup->scratch->matches[i];
-        note_reach(&lookup->listed[match.first], length, match.value);
+        Listed *listed = &lookup->listed[match.first];
+        if (G_UNLIKELY(match.value & LEXICON_OTHER)) {
+            note_other(listed, length, match.value);
+            continue;
+        }
+        note_reach(listed, length, match.value);
         if (match.value & LEXICON_RANK)
-            note_word(&lookup->listed[match.first], length, match.value);
+            note_word(listed, length, match.value);
     }
 }
 
@@ -158,23 +176,42 @@ static void fix_inside(uint8_t *edges, size_t count, TifaSpan word)
         fix(edges, count, i, EDGE_JOIN);
 }
 
+/* Whether the whole word at i is not what it seems. */
+static bool is_refused(const Listed *listed, size_t i)
+{
+    size_t length = listed[i].whole;
+    return (listed[i].not_begin | listed[i + length - 1].not_end) & length_bit(length);
+}
+
+/* How far the words looked at so far go: all, and the whole ones among them. */
+typedef struct {
+    size_t any, whole;
+} Reach;
+
 /* The next word at or behind `first` that is to be whole and lies in no longer listed one; false if there is
- * none. *reach is how far the words before it go. */
-static bool next_whole(const Listed *listed, size_t count, size_t least, size_t first, size_t *reach,
+ * none. */
+static bool next_whole(const Listed *listed, size_t count, size_t least, size_t first, Reach *reach,
                        TifaSpan *word)
 {
-    size_t farthest = *reach;
     for (size_t i = first; i < count; i++) {
-        size_t end = i + listed[i].reach;
-        bool is_longest = end > farthest;
-        farthest = MAX(farthest, end);
-        if (is_longest & (listed[i].whole == listed[i].reach) & (listed[i].whole >= least)) {
-            *word = (TifaSpan){(uint32_t)i, (uint32_t)end};
-            *reach = farthest;
-            return true;
-        }
+        size_t whole = listed[i].whole, end = i + whole;
+        bool is_longest = whole == listed[i].reach && end > reach->any;
+        reach->any = MAX(reach->any, i + listed[i].reach);
+        if (whole < least || (!is_longest && whole < LISTED_SURE) || end <= reach->whole ||
+            is_refused(listed, i))
+            continue;
+        *word = (TifaSpan){(uint32_t)i, (uint32_t)end};
+        reach->whole = end;
+        return true;
     }
     return false;
+}
+
+static void fix_ends_inside(const Listed *listed, size_t count, size_t least, TifaSpan word, uint8_t *edges)
+{
+    for (uint32_t i = word.start + 1; i < word.end; i++)
+        if (listed[i].whole >= least && !is_refused(listed, i))
+            fix_ends(edges, count, (TifaSpan){i, i + listed[i].whole});
 }
 
 void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularity granularity, uint8_t *edges)
@@ -182,14 +219,16 @@ void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularit
     for (uint32_t i = 0; i < count; i++)
         if (listed[i].loose)
             fix_ends(edges, count, (TifaSpan){i, i + listed[i].loose});
-    size_t reach = 0;
+    Reach reach = {0, 0};
     TifaSpan word, next;
     bool is_found = next_whole(listed, count, least, 0, &reach, &word), overlaps_last = false;
     while (is_found) {
         is_found = next_whole(listed, count, least, word.start + 1, &reach, &next);
         bool overlaps_next = is_found && next.start < word.end;
         fix_ends(edges, count, word);
-        if (granularity == TIFA_WORDS && !overlaps_last && !overlaps_next)
+        if (overlaps_last || overlaps_next)
+            fix_ends_inside(listed, count, least, word, edges);
+        else if (granularity == TIFA_WORDS)
             fix_inside(edges, count, word);
         overlaps_last = overlaps_next;
         word = next;

@@ -6,6 +6,7 @@
 
 enum {
     LISTED_LENGTHS = 6, /* lengths are told apart up to this one */
+    LISTED_SURE = 6, /* labels from this length on are whole even within a longer listed word that is none */
     LISTED_LEAST = 3, /* shorter labels too often stand across words (国企 in 外国企业): the model decides */
 };
 
@@ -17,10 +18,11 @@ typedef struct {
     uint8_t rank;        /* of the one that begins here (LEXICON_RANK) */
     uint8_t begin_class; /* word class of the one that begins here, times LISTED_LENGTHS */
     uint8_t end_class;   /* and of the one that ends here */
-    /* For listed_fix(), 0 for none: anything but loose labels that begins here; a whole word; a loose label.
-     */
+    /* For listed_fix(), 0 for none: a word that begins here; a whole one; a loose label. */
     uint8_t reach, whole, loose;
-    uint8_t padding[7]; /* to a size that is copied at once */
+    uint8_t padding[3]; /* to a size that is copied at once */
+    /* A bit for the length of each label that would begin or end here but is something else. */
+    uint16_t not_begin, not_end;
 } Listed;
 
 static inline Listed listed_nothing(void)
@@ -50,8 +52,9 @@ typedef struct {
 void listed_look_up(const Lexicon *lexicon, const Run *run, ListedScratch *scratch, Listed *listed);
 
 /* Fixes the free edges around words that are to be whole. A reader's word is not cut inside; fine, only its
- * ends hold and its inner words are kept. Where two overlap none is one word, and the ends of both hold. A
- * longer word in which a listed one lies wins (外资企业, foreign-funded enterprise, over 外资). Words shorter
+ * ends hold and its inner words are kept. Where two overlap none is one word, and the ends of both hold, and
+ * of those in them. A longer word in which a listed one lies wins (外资企业, foreign-funded enterprise, over
+ * 外资), unless that one is long itself. Words shorter
  * than `least` are passed over. */
 void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularity granularity,
                 uint8_t *edges);

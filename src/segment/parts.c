@@ -113,7 +113,8 @@ uint16_t parts_value(const Lexicon *lexicon, const Word *word)
     do {
         node = lexicon_step(lexicon, node, lexicon_number(lexicon, utf8_next(&place)));
     } while (node && place < end);
-    return node ? lexicon->nodes[node].value : 0;
+    uint16_t value = node ? lexicon->nodes[node].value : 0;
+    return lexicon_rank(value) ? value : 0;
 }
 
 /* What jieba's classes are called in Universal Dependencies, as far as one is the other; the rest are nouns.

@@ -13,7 +13,7 @@
 enum { WINDOW = 512, MARGIN = 128 };
 
 /* Raised whenever the code cuts some text otherwise than before. */
-enum { CUTTER_VERSION = 1 };
+enum { CUTTER_VERSION = 2 };
 
 enum { GRANULARITIES = 2, OWN_WORDS = 500000 };
 
