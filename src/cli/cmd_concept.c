@@ -75,7 +75,7 @@ static const Command commands[] = {
     {"export", "[FILE|FOLDER...]", "a dictionary (the installed one) as TSV, CSV or SKOS",
      "  tifa concept export --to turtle > concepts.ttl\n", concept_export},
     {"adopt", "FILE...", "make a dictionary of your own part of the corpus",
-     "  tifa concept adopt own.tsv; tifa rebuild --tags\n", concept_adopt},
+     "  tifa concept adopt own.tsv; tifa rebuild\n", concept_adopt},
     {"drop", "NAME...", "take a dictionary out of the corpus again", NULL, concept_drop},
     {"import", "FILE|-", "a dictionary of another form as TSV",
      "  tifa concept import thesaurus.rdf > own.tsv\n", concept_import},

@@ -27,7 +27,7 @@ int concept_adopt(const Command *command, int argc, char **argv)
     for (int i = 1; corpus && i < argc; i++)
         status = adopt(corpus, argv[i]) ? status : EXIT_TROUBLE;
     if (status == EXIT_FOUND)
-        report_note("%s: now run tifa rebuild --tags, which tags its documents anew", options.corpus);
+        report_note("%s: now run tifa rebuild, which cuts and tags its documents anew", options.corpus);
     return status;
 }
 

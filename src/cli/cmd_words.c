@@ -87,6 +87,28 @@ static char **read_words(const char *path)
     return lines;
 }
 
+/* The error, with the file's name before it. */
+static int report_error_in(const char *path, GError *error)
+{
+    g_prefix_error(&error, "%s: ", path);
+    return report_error(error);
+}
+
+/* Makes the words of a file the corpus's own, or takes them away if there is no file. */
+static int adopt_words(const Options *options, const char *path)
+{
+    static const char *const none[] = {NULL};
+    g_auto(GStrv) words = path ? read_words(path) : NULL;
+    g_autoptr(TifaCorpus) corpus = path && !words ? NULL : open_corpus(options, TIFA_CORPUS_WRITE, 0);
+    GError *error = NULL;
+    if (!corpus)
+        return EXIT_TROUBLE;
+    if (!tifa_corpus_set_words(corpus, path ? (const char *const *)words : none, &error))
+        return path ? report_error_in(path, error) : report_error(error);
+    report_note("%s: now run tifa rebuild, which cuts its documents anew", options->corpus);
+    return EXIT_FOUND;
+}
+
 /* Lets the segmenter know the words of a file; false after printing why not. */
 static bool add_words(TifaSegmenter *segmenter, const char *path)
 {
@@ -96,26 +118,29 @@ static bool add_words(TifaSegmenter *segmenter, const char *path)
         return false;
     if (tifa_segmenter_add_words(segmenter, (const char *const *)words, &error))
         return true;
-    g_prefix_error(&error, "%s: ", path);
-    report_error(error);
+    report_error_in(path, error);
     return false;
 }
 
 int cmd_words(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
-    gboolean is_fine = FALSE, has_parts = FALSE;
-    g_autofree char *own = NULL;
+    gboolean is_fine = FALSE, has_parts = FALSE, is_dropped = FALSE;
+    g_autofree char *own = NULL, *adopted = NULL;
     const GOptionEntry entries[] = {
         {"fine", 0, 0, G_OPTION_ARG_NONE, &is_fine, "cut as the Chinese treebank does: 国务 院 for 国务院",
          NULL},
         {"pos", 0, 0, G_OPTION_ARG_NONE, &has_parts, "give each word its part of speech: 国务院/NOUN", NULL},
         {"words", 0, 0, G_OPTION_ARG_FILENAME, &own, "words of your own, one a line, that are never cut",
          "FILE"},
+        {"adopt", 0, 0, G_OPTION_ARG_FILENAME, &adopted, "make such words those of the corpus", "FILE"},
+        {"drop", 0, 0, G_OPTION_ARG_NONE, &is_dropped, "take its words away from the corpus", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
     if (!options_parse(&options, command, entries, &argc, &argv, 0, 1))
         return EXIT_TROUBLE;
+    if (adopted || is_dropped)
+        return adopt_words(&options, adopted);
     GError *error = NULL;
     g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(&error);
     if (!segmenter)

@@ -106,13 +106,16 @@ static bool check_stamps(Check *check, GError **error)
     return true;
 }
 
-/* Names the dictionaries that the corpus carries. */
+/* Names the dictionaries and counts the words that the corpus carries. */
 static bool check_dictionaries(Check *check, GError **error)
 {
     g_autoptr(GPtrArray) own = store_list_dictionaries(check->corpus->store, error);
     for (size_t i = 0; own && i < own->len; i++)
         add(check->remarks, "tagged with a dictionary of its own, too: %s",
             ((StoreDictionary *)own->pdata[i])->name);
+    g_auto(GStrv) words = tifa_corpus_words(check->corpus);
+    if (*words)
+        add(check->remarks, "cut with words of its own, too: %u", g_strv_length(words));
     return own != NULL;
 }
 

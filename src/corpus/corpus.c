@@ -30,13 +30,6 @@ void tifa_corpus_close(TifaCorpus *corpus)
     g_free(corpus);
 }
 
-TifaSegmenter *corpus_segmenter(TifaCorpus *corpus, GError **error)
-{
-    if (!corpus->segmenter)
-        corpus->segmenter = tifa_segmenter_new(error);
-    return corpus->segmenter;
-}
-
 TifaDocument *tifa_read_one(const char *path, GError **error)
 {
     TifaReaderOptions options = {.jobs = 1};

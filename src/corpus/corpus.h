@@ -23,13 +23,17 @@ GPtrArray *corpus_documents(TifaCorpus *corpus, bool has_fields, GError **error)
 /* The document a passage belongs to; the list must have been read. NULL if the file is damaged. */
 StoreDocument *corpus_document_of(const TifaCorpus *corpus, int64_t passage);
 
-/* The installed segmenter and dictionary, loaded when first asked for. Lent; NULL on error. */
+/* The segmenter and the dictionary in force, with what the corpus adds to the installed ones; loaded when
+ * first asked for. Lent; NULL on error. */
 TifaSegmenter *corpus_segmenter(TifaCorpus *corpus, GError **error);
 TifaConcepts *corpus_concepts(TifaCorpus *corpus, GError **error);
 
 /* Those of the listed documents that are chosen, by their index (NULL: all). Free with tifa_entries_free().
  */
 TifaEntries *corpus_entries(GPtrArray *documents, const bool *is_chosen);
+
+/* Forgets the segmenter after the words of the corpus have changed. */
+void corpus_forget_segmenter(TifaCorpus *corpus);
 
 /* What a listed document is in the public interface. */
 TifaEntry corpus_entry(const StoreDocument *document);

@@ -47,6 +47,7 @@ static void forget_concepts(TifaCorpus *corpus)
 {
     g_clear_pointer(&corpus->concepts, tifa_concepts_free);
     g_clear_pointer(&corpus->numbers, g_free);
+    corpus_forget_segmenter(corpus);
 }
 
 bool tifa_corpus_adopt(TifaCorpus *corpus, const TifaConceptSource *dictionary, GError **error)

@@ -8,7 +8,7 @@ tifa: question: lan-river: the dictionary has no concept with that id or label; 
 (exit status 2)
 
 $ tifa --corpus c.tifa concept adopt own.tsv
-tifa: c.tifa: now run tifa rebuild --tags, which tags its documents anew
+tifa: c.tifa: now run tifa rebuild, which cuts and tags its documents anew
 
 $ tifa --corpus c.tifa count '{lan-river}'
 tifa: c.tifa: its tags were made with other means than those in force now; tifa rebuild makes all anew

@@ -15,3 +15,32 @@ tifa: line 1 is not UTF-8, nor are 0 others; tifa read finds out the encoding of
 $ printf 'AI技术。\n' | tifa words --pos --format json
 {"version":1,"tokens":[{"start":0,"end":8,"kind":"latin","text":"AI技术","pos":"NOUN"},{"start":8,"end":11,"kind":"punctuation","text":"。","pos":"PUNCT"}]}
 
+# A corpus carries words of its own.
+$ printf '# ours\n科技创新券\n' >own.words; printf '发放科技创新券。\n' >a.txt; tifa --corpus c.tifa add a.txt; tifa --corpus c.tifa words --adopt own.words
+added a.txt: a, no date
+1 documents added
+tifa: c.tifa: now run tifa rebuild, which cuts its documents anew
+
+$ tifa --corpus c.tifa check
+1 documents, 1 passages, 4 different words, 1 concept tags
+remark: cut with words of its own, too: 1
+remark: the words were cut with another lexicon or model than the installed one; run tifa rebuild
+remark: 1 documents without a date: they are in no count by year
+no damage found
+
+$ tifa --corpus c.tifa rebuild; tifa --corpus c.tifa check
+1 documents, 1 passages, 3 different words, 1 concept tags
+remark: cut with words of its own, too: 1
+remark: 1 documents without a date: they are in no count by year
+no damage found
+
+$ printf '券\n' >bad.words; tifa --corpus c.tifa words --adopt bad.words
+tifa: bad.words: own words: 券: has fewer than two characters
+(exit status 2)
+
+$ tifa --corpus c.tifa words --drop; tifa --corpus c.tifa rebuild; tifa --corpus c.tifa check
+tifa: c.tifa: now run tifa rebuild, which cuts its documents anew
+1 documents, 1 passages, 4 different words, 1 concept tags
+remark: 1 documents without a date: they are in no count by year
+no damage found
+

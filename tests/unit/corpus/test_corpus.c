@@ -101,6 +101,21 @@ START_TEST(a_reprint_is_named_when_it_is_added_and_a_version_is_not)
 }
 END_TEST
 
+START_TEST(words_of_the_corpus_make_its_words_stale_until_they_are_cut_anew)
+{
+    static const char *const words[] = {"军民融合发展", NULL};
+    Sample sample = sample_make(texts);
+    ck_assert_int_eq(tifa_corpus_stale(sample.corpus, TIFA_LAYER_TOKENS, NULL), 0);
+    ck_assert(tifa_corpus_set_words(sample.corpus, words, NULL));
+    ck_assert_int_eq(tifa_corpus_stale(sample.corpus, TIFA_LAYER_TOKENS, NULL), TIFA_LAYER_TOKENS);
+    ck_assert(tifa_corpus_rebuild(sample.corpus, TIFA_LAYER_TOKENS, NULL, NULL, NULL));
+    ck_assert_int_eq(tifa_corpus_stale(sample.corpus, TIFA_LAYER_TOKENS, NULL), 0);
+    g_auto(GStrv) kept = tifa_corpus_words(sample.corpus);
+    ck_assert_str_eq(kept[0], words[0]);
+    sample_clear(&sample);
+}
+END_TEST
+
 Suite *suite_corpus(void)
 {
     Suite *suite = suite_create("corpus");
@@ -110,6 +125,7 @@ Suite *suite_corpus(void)
     tcase_add_test(cases, adding_the_same_files_again_adds_nothing);
     tcase_add_loop_test(cases, a_reprint_is_named_when_it_is_added_and_a_version_is_not, 0,
                         G_N_ELEMENTS(duplicates));
+    tcase_add_test(cases, words_of_the_corpus_make_its_words_stale_until_they_are_cut_anew);
     suite_add_tcase(suite, cases);
     return suite;
 }
