@@ -18,9 +18,9 @@ $ tifa --corpus c.tifa find --group R1 --each 0 --limit 5 科技
     hits  documents
       34          6  创新
       12          3  企业
-       7          5  成果
        7          7  工业
        6          3  报告
+       6          4  成果
 tifa: 111 places in all; there are more groups; --offset 5 goes on
 
 $ tifa --corpus c.tifa find --group year --each 1 科技创新

@@ -63,7 +63,7 @@ $ tifa --corpus c.tifa count 軍民融合
 16
 
 $ tifa --corpus c.tifa check
-7 documents, 86 passages, 524 different words, 216 concept tags
+7 documents, 86 passages, 525 different words, 216 concept tags
 remark: dates from 2006 to 2025; years without a document: 2007-2011, 2013-2015, 2017, 2019-2020, 2022, 2024
 no damage found
 
