@@ -3,9 +3,9 @@
 #include "segment/cutter.h"
 #include "segment/fallback.h"
 #include "segment/lattice.h"
-#include "segment/parts.h"
 #include "segment/rules.h"
 #include "segment/sentence.h"
+#include "segment/tagger.h"
 
 /* A long text is cut in windows of this many units, each ending behind a unit that no word goes across. A
  * stretch longer than that is cut where a word starts, MARGIN units before its end, and goes on from there.
@@ -22,6 +22,7 @@ struct TifaSegmenter {
     Lexicon lexicon; /* without bytes if missing */
     Lexicon own;     /* the user's words, without bytes if there are none */
     Model models[GRANULARITIES];
+    Tagger tagger; /* without bytes if missing */
     Cutter *cutter;
     Fallback *fallback; /* NULL unless there is no lexicon */
     char *stamp;
@@ -47,7 +48,8 @@ static bool open_parts(TifaSegmenter *segmenter, GError **error)
         if (g_file_test(path, G_FILE_TEST_EXISTS) && !model_open(&segmenter->models[i], path, error))
             return false;
     }
-    return true;
+    g_autofree char *tagger = place_of("share/tifa/parts.model");
+    return !g_file_test(tagger, G_FILE_TEST_EXISTS) || tagger_open(&segmenter->tagger, tagger, error);
 }
 
 /* The stamp names what cuts, and what it cuts by. */
@@ -98,6 +100,7 @@ void tifa_segmenter_free(TifaSegmenter *segmenter)
     fallback_free(segmenter->fallback);
     for (int i = 0; i < GRANULARITIES; i++)
         model_clear(&segmenter->models[i]);
+    tagger_clear(&segmenter->tagger);
     lexicon_clear(&segmenter->own);
     lexicon_clear(&segmenter->lexicon);
     array_clear(&segmenter->units);
@@ -239,20 +242,26 @@ void tifa_segmenter_cut(TifaSegmenter *segmenter, const char *text, size_t lengt
     sentences_mark(text, tokens, first);
 }
 
-/* The tokens first..end-1 of a sentence. */
-static void tag_sentence(const TifaSegmenter *segmenter, const char *text, const TifaTokens *tokens,
-                         size_t first, size_t end, uint8_t *parts)
+static bool is_chinese(const char *text, const TifaTokens *tokens, size_t first, size_t end)
 {
-    bool is_chinese = false, is_first = true;
-    for (size_t i = first; i < end && !is_chinese; i++) {
+    for (size_t i = first; i < end; i++) {
         Word word = word_at(text, &tokens->items[i]);
-        is_chinese = word_is_chinese(&word);
+        if (word_is_chinese(&word))
+            return true;
     }
+    return false;
+}
+
+/* The tokens first..end-1 of a sentence, by what needs no model. */
+static void tag_plainly(const TifaSegmenter *segmenter, const char *text, const TifaTokens *tokens,
+                        size_t first, size_t end, bool is_english, uint8_t *parts)
+{
+    bool is_first = true;
     for (size_t i = first; i < end; i++) {
         Word word = word_at(text, &tokens->items[i]);
         TifaPart part = parts_fixed(&word);
         if (part == TIFA_PARTS) {
-            part = is_chinese ? parts_listed(&segmenter->lexicon, &word) : parts_english(&word, is_first);
+            part = is_english ? parts_english(&word, is_first) : parts_listed(&segmenter->lexicon, &word);
             is_first = false;
         }
         parts[i] = (uint8_t)part;
@@ -266,6 +275,10 @@ void tifa_segmenter_tag_parts(TifaSegmenter *segmenter, const char *text, const 
         for (end = first + 1;
              end < tokens->length && !(tokens->items[end - 1].flags & TIFA_TOKEN_SENTENCE_END);)
             end++;
-        tag_sentence(segmenter, text, tokens, first, end, parts);
+        bool is_english = !is_chinese(text, tokens, first, end);
+        if (segmenter->tagger.bytes && !is_english)
+            tagger_tag(&segmenter->tagger, &segmenter->lexicon, text, tokens, first, end, parts);
+        else
+            tag_plainly(segmenter, text, tokens, first, end, is_english, parts);
     }
 }
