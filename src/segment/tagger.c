@@ -53,7 +53,9 @@ TaggedWord tagger_word(const Lexicon *lexicon, const Word *word)
         tagged.word = mix(tagged.word, tagged.last);
     }
     uint32_t class = parts_value(lexicon, word) >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1);
-    tagged.class = 1 + (class * 8 + (uint32_t)word->kind) * 8 + MIN(length, 7u);
+    bool is_mixed = word->kind == TIFA_TOKEN_LATIN && word_is_chinese(word); /* AI技术 (AI technology) */
+    TifaTokenKind kind = is_mixed ? TIFA_TOKEN_WORD : word->kind;
+    tagged.class = 1 + (class * 8 + (uint32_t)kind) * 8 + MIN(length, 7u);
     return tagged;
 }
 

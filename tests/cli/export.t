@@ -50,11 +50,11 @@ x	X	|
 </text>
 
 $ tifa --corpus c.tifa export --format conllu | grep -v '^#' | tail -n 20
-6	全国人民代表大会常务委员会	_	PROPN	_	_	_	_	_	Concept=B-npc|SpaceAfter=No
+6	全国人民代表大会常务委员会	_	NOUN	_	_	_	_	_	Concept=B-npc|SpaceAfter=No
 7	第二十九	_	NUM	_	_	_	_	_	SpaceAfter=No
 8	次	_	NOUN	_	_	_	_	_	SpaceAfter=No
 9	会议	_	NOUN	_	_	_	_	_	SpaceAfter=No
-10	通过	_	ADP	_	_	_	_	_	SpaceAfter=No
+10	通过	_	VERB	_	_	_	_	_	SpaceAfter=No
 11	）	_	PUNCT	_	_	_	_	_	_
 
 1	第一条	_	NUM	_	_	_	_	_	_
