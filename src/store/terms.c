@@ -66,7 +66,7 @@ void terms_take(Terms *terms, TermSlot *slot, const char *text, uint32_t id)
 {
     slot->id = id;
     slot->start = terms->text.length;
-    array_reserve(&terms->text, slot->length);
+    array_reserve(&terms->text, slot->length + 1); /* so that there is a place even for the empty text */
     memcpy(terms->text.items + slot->start, text, slot->length);
     terms->text.length += slot->length;
     terms->count++;
