@@ -38,7 +38,7 @@ $ tifa --corpus c.tifa history --format json '{mcf}' | head -c 300
 {"version":1,"hits":31,"documents":9,"of":22,"undated":0,"firsts":{"province":{"document":5,"title":"澜江省“十二五”科学和技术发展规划","date":"2011-09","issuer":"澜江省人民政府","article":null,"page":null,"start":1122,"end":1134,"quote":"第三节　推动军民融合式发
 $ tifa --corpus c.tifa history --format csv 卡脖子 | head -n 3
 year,hits,documents,of,low,high,central,province,local,unknown,new_issuers
-1999,0,0,1,0,0.793451,0,0,0,0,0
+1999,0,0,1,0,0.7934506856,0,0,0,0,0
 2000,0,0,0,,,0,0,0,0,0
 
 $ tifa --corpus c.tifa history 没有这个词
