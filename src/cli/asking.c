@@ -126,7 +126,7 @@ bool asking_parse(Asking *asking, Options *options, const Command *command, int 
     list_options(asking, entries);
     if (!options_parse(options, command, entries, &argc, &argv, 1, 1))
         return false;
-    asking->question = asking->is_saved ? g_strconcat("sub:", argv[1], NULL) : g_strdup(argv[1]);
+    asking->question = g_strdup(argv[1]);
     return interpret(asking);
 }
 

@@ -54,11 +54,27 @@ static int find(const Options *options, const Asking *asking, TifaCorpus *corpus
     return answer.shown ? EXIT_FOUND : EXIT_NOTHING;
 }
 
+/* Puts the question that the corpus keeps under a name in the place of the name. */
+static bool take_saved(const Options *options, Asking *asking)
+{
+    GError *error = NULL;
+    g_autoptr(TifaCorpus) corpus = open_corpus(options, TIFA_CORPUS_READ, 0);
+    g_autofree char *question = corpus ? tifa_corpus_question(corpus, asking->question, &error) : NULL;
+    if (error)
+        report_error(error);
+    if (!question)
+        return false;
+    g_free(asking->question);
+    asking->question = g_steal_pointer(&question);
+    return true;
+}
+
 int cmd_find(const Command *command, int argc, char **argv)
 {
     g_auto(Options) options = {0};
     g_auto(Asking) asking = {0};
-    if (!asking_parse(&asking, &options, command, argc, argv))
+    if (!asking_parse(&asking, &options, command, argc, argv) ||
+        (asking.is_saved && !take_saved(&options, &asking)))
         return EXIT_TROUBLE;
     g_autoptr(TifaQuery) query = NULL;
     g_autoptr(TifaCorpus) corpus = open_for_question(&options, asking.question, &query);

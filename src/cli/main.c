@@ -9,7 +9,9 @@ static const Command commands[] = {
     {"list", "[QUERY]", "the documents of the corpus, or those that a question finds",
      "  tifa list\n  tifa list 'year:2016..2020 军民融合'\n", cmd_list},
     {"show", "DOCUMENT", "one document: its facts and its text",
-     "  tifa show 3\n  tifa show 国发〔2018〕5号\n", cmd_show},
+     "  tifa show 3\n  tifa show 国发〔2018〕5号\n"
+     "  tifa show --hits 科技 --article 12 3  one article, the places marked\n",
+     cmd_show},
     {"find", "QUERY", "every place of a phrase or concept, in context",
      "  tifa find 军民融合              these characters, traditional ones too\n"
      "  tifa find '军民 融合'           both in one sentence\n"
@@ -39,7 +41,7 @@ static const Command commands[] = {
      cmd_quote},
     {"log", "", "what was asked; ask again and see what has changed", NULL, cmd_log},
     {"save", "[NAME QUERY]", "keep a question under a name, or list those kept",
-     "  tifa save talent '{cat:talent}'  from then on sub:talent means it\n", cmd_save},
+     "  tifa save talent '{cat:talent}'  sub:talent: the documents that answer it\n", cmd_save},
     {"compare", "OLD NEW", "what changed between two versions",
      "  tifa compare old.md new.md\n  tifa compare 3 4              two documents of the corpus\n",
      cmd_compare},

@@ -4,9 +4,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,7 +19,50 @@ static struct {
     TifaFormat format;
     TifaSheet *sheet;
     TifaMethod *method;
+    int pager; /* the pipe to it, 0 without one */
+    bool has_color;
 } output;
+
+/* ---- Interruption ---------------------------------------------------------------------------- */
+
+static void write_all(int file, const char *bytes)
+{
+    if (isatty(file))
+        (void)!write(file, bytes, strlen(bytes));
+}
+
+/* Leaves a clean terminal and no half file, and then dies of the signal. A pager, which does not die of it,
+ * is waited for, so that the shell does not come back while it still has the terminal. Calls nothing that a
+ * handler may not call. */
+static void die_cleanly(int number)
+{
+    if (output.part)
+        unlink(output.part);
+    write_all(STDERR_FILENO, "\r\033[K"); /* the line of progress */
+    if (output.pager) {
+        close(output.pager);
+        while (wait(NULL) >= 0 || errno == EINTR)
+            ;
+    } else if (output.has_color) {
+        write_all(STDOUT_FILENO, "\033[0m\n");
+    }
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+/* What the caller wants ignored stays ignored. */
+static void expect_signals(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        struct sigaction present, wanted = {.sa_handler = die_cleanly, .sa_flags = (int)SA_NODEFER};
+        sigemptyset(&wanted.sa_mask);
+        if (sigaction(numbers[i], NULL, &present) == 0 && present.sa_handler == SIG_DFL)
+            sigaction(numbers[i], &wanted, NULL);
+    }
+}
+
+/* ---- Opening and closing --------------------------------------------------------------------- */
 
 void output_remember(int argc, char **argv)
 {
@@ -45,7 +90,9 @@ static bool open_file(const char *path)
 bool output_prepare(const Options *options)
 {
     GError *error = NULL;
+    expect_signals();
     output.format = options->parsed_format;
+    output.has_color = options->has_color;
     bool is_binary = output.format == TIFA_FORMAT_XLSX || output.format == TIFA_FORMAT_DOCX;
     if (is_binary && !options->output && isatty(STDOUT_FILENO)) {
         report_note("--format %s: not for a terminal; name a file with --output FILE", options->format);
@@ -82,6 +129,7 @@ TifaPrinter output_open(const Options *options, bool has_pager)
         return printer;
     FILE *pipe = popen(pager ? pager : "less -FRX", "w");
     printer.file = pipe ? pipe : stdout;
+    output.pager = pipe ? fileno(pipe) : 0;
     return printer;
 }
 
@@ -90,6 +138,7 @@ void output_close(TifaPrinter *printer)
     if (printer->file != stdout)
         pclose(printer->file);
     printer->file = stdout;
+    output.pager = 0;
 }
 
 /* ---- The method ------------------------------------------------------------------------------ */

@@ -123,37 +123,90 @@ static void print_fields(const TifaPrinter *printer, const TifaDocument *documen
         fprintf(printer->file, "warning    %s\n", *warning);
 }
 
-static void print_blocks(const TifaPrinter *printer, const TifaDocument *document)
+static Style block_style(const TifaBlock *block)
+{
+    return block->kind == TIFA_BLOCK_HEADING ? STYLE_HEAD
+           : block->kind == TIFA_BLOCK_NOTE  ? STYLE_DIM
+                                             : STYLE_PLAIN;
+}
+
+/* Prints a block; what is marked in it in colour, or in brackets where there is none. *mark is the first mark
+ * that may lie in it, and moves on. */
+static void print_block(const TifaPrinter *printer, const TifaView *view, const TifaBlock *block,
+                        const char *text, size_t *mark)
+{
+    uint32_t place = block->span.start;
+    Style style = block_style(block);
+    for (; *mark < view->mark_count && view->marks[*mark].start < block->span.end; ++*mark) {
+        uint32_t start = MAX(view->marks[*mark].start, place);
+        uint32_t end = MIN(view->marks[*mark].end, block->span.end);
+        if (end < start || view->marks[*mark].end <= block->span.start)
+            continue;
+        style_print(printer, style, text + place, start - place);
+        fputs(printer->has_color ? "" : "【", printer->file);
+        style_print(printer, STYLE_HIT, text + start, end - start);
+        fputs(printer->has_color ? "" : "】", printer->file);
+        place = end;
+    }
+    style_print(printer, style, text + place, block->span.end - place);
+    fputc('\n', printer->file);
+}
+
+static bool is_shown(const TifaView *view, const TifaBlock *block)
+{
+    bool is_article = !view->article || (block->article == view->article && block->insert == view->insert);
+    return is_article && block->span.end >= view->from;
+}
+
+static void print_blocks(const TifaPrinter *printer, const TifaDocument *document, const TifaView *view)
 {
     const char *text = tifa_document_text(document, NULL);
     const TifaBlocks *blocks = tifa_document_blocks(document);
-    for (size_t i = 0; i < blocks->length; i++) {
-        const TifaBlock *block = &blocks->items[i];
-        size_t length = block->span.end - block->span.start;
-        if (block->kind == TIFA_BLOCK_HEADING)
-            style_print(printer, STYLE_HEAD, text + block->span.start, length);
-        else if (block->kind == TIFA_BLOCK_NOTE)
-            style_print(printer, STYLE_DIM, text + block->span.start, length);
-        else
-            fwrite(text + block->span.start, 1, length, printer->file);
+    size_t mark = 0;
+    for (size_t i = 0; i < blocks->length; i++)
+        if (is_shown(view, &blocks->items[i]))
+            print_block(printer, view, &blocks->items[i], text, &mark);
+}
+
+/* The record of the whole, its blocks those of the view. */
+static json_t *view_record(const TifaDocument *document, const TifaView *view)
+{
+    json_t *record = document_record(document), *blocks = json_object_get(record, "blocks"),
+           *hits = json_array();
+    const TifaBlocks *all = tifa_document_blocks(document);
+    for (size_t i = all->length; i > 0; i--)
+        if (!is_shown(view, &all->items[i - 1]))
+            json_array_remove(blocks, i - 1);
+    for (size_t i = 0; i < view->mark_count; i++)
+        json_array_append_new(hits, json_pack("{s:I, s:I}", "start", (json_int_t)view->marks[i].start, "end",
+                                              (json_int_t)view->marks[i].end));
+    json_object_set_new(record, "hits", hits);
+    return record;
+}
+
+bool tifa_print_view(const TifaPrinter *printer, const TifaDocument *document, const TifaView *view,
+                     GError **error)
+{
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON, "a document", error))
+        return false;
+    if (printer->format == TIFA_FORMAT_JSON) {
+        record_print_json(printer, view_record(document, view));
+        return record_finish(printer, error);
+    }
+    if (view->with_fields) {
+        print_fields(printer, document);
         fputc('\n', printer->file);
     }
+    print_blocks(printer, document, view);
+    return record_finish(printer, error);
 }
 
 bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *document, bool with_fields,
                          GError **error)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_JSON, "a document", error))
-        return false;
-    if (printer->format == TIFA_FORMAT_JSON) {
-        record_print_json(printer, document_record(document));
-        return record_finish(printer, error);
-    }
-    if (with_fields) {
-        print_fields(printer, document);
-        fputc('\n', printer->file);
-    }
-    print_blocks(printer, document);
+    if (printer->format != TIFA_FORMAT_JSON)
+        return tifa_print_view(printer, document, &(TifaView){.with_fields = with_fields}, error);
+    record_print_json(printer, document_record(document));
     return record_finish(printer, error);
 }
 

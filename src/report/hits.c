@@ -60,7 +60,9 @@ static Columns columns_for(const TifaPrinter *printer, const TifaHits *hits)
 {
     size_t last = tifa_hits_get(hits, tifa_hits_count(hits) - 1)->number;
     unsigned width = MAX(printer->width, 40);
-    Columns columns = {.number = digits_of(MAX(last, tifa_hits_total(hits)))};
+    /* Later portions may have longer numbers. */
+    size_t longest = tifa_hits_has_more(hits) ? MAX(last, tifa_hits_total(hits)) : last;
+    Columns columns = {.number = digits_of(longest)};
     columns.date = width < NARROW ? 0 : DATE_COLUMNS;
     columns.source = CLAMP(width / 4, 10, 44);
     unsigned text = width - columns.number - columns.date - columns.source - 3; /* gaps */

@@ -65,13 +65,24 @@ static bool add_hit(Finding *finding, const Place *place, size_t number, GError 
     return true;
 }
 
+/* Whether the place is wanted; *is_behind tells that no later one is. */
+static bool is_wanted(const Finding *finding, const Place *place, bool *is_behind)
+{
+    int64_t document = finding->options->document;
+    *is_behind = document && place->passage->document > document;
+    return !document || place->passage->document == document;
+}
+
 /* ---- In the order of the corpus -------------------------------------------------------------- */
 
 static bool take_place(const Place *place, void *data, GError **error)
 {
     Finding *finding = data;
     const TifaFindOptions *options = finding->options;
+    bool is_behind;
     tell_progress(finding, place->passage->id);
+    if (!is_wanted(finding, place, &is_behind))
+        return !is_behind;
     if (finding->seen++ < options->offset)
         return true;
     if (options->limit && finding->seen > options->offset + options->limit) {
@@ -127,7 +138,10 @@ static bool gather_place(const Place *place, void *data, GError **error)
     Finding *finding = arranging->finding;
     const TifaFindOptions *options = finding->options;
     const StorePassage *passage = place->passage;
+    bool is_behind;
     tell_progress(finding, passage->id);
+    if (!is_wanted(finding, place, &is_behind))
+        return !is_behind;
     finding->seen++;
     const StoreDocument *document = corpus_document_of(finding->corpus, passage->id);
     Spot spot = {passage->id, place->span, document ? (uint32_t)document->index : 0};

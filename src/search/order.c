@@ -81,6 +81,7 @@ typedef struct {
     const uint32_t *groups;
     const Columns *columns;
     uint32_t *const *ranks; /* of each column's labels */
+    const uint32_t *none;   /* the rank of the empty label, UINT32_MAX where there is none */
 } Sorting;
 
 static int compare_places(const void *left, const void *right, void *data)
@@ -92,8 +93,11 @@ static int compare_places(const void *left, const void *right, void *data)
     for (size_t i = 0; i < sorting->columns->length; i++) {
         const Column *column = &sorting->columns->items[i];
         uint32_t one = sorting->ranks[i][column->values[a]], other = sorting->ranks[i][column->values[b]];
-        if (one != other)
-            return (one < other) != column->key.is_reversed ? -1 : 1;
+        if (one == other)
+            continue;
+        /* What has no value is last either way round. */
+        bool is_turned = column->key.is_reversed && one != sorting->none[i] && other != sorting->none[i];
+        return (one < other) != is_turned ? -1 : 1;
     }
     return (a > b) - (a < b);
 }
@@ -105,19 +109,34 @@ uint32_t *column_rank(const Column *column, TifaCollation collation, GError **er
     return collator ? labels_rank(&column->labels, collator) : NULL;
 }
 
+static uint32_t rank_of_none(const Column *column, const uint32_t *ranks)
+{
+    size_t length = 1;
+    for (uint32_t label = 0; label < column->labels.places.length; label++) {
+        labels_get(&column->labels, label, &length);
+        if (length == 0)
+            return ranks[label];
+    }
+    return UINT32_MAX;
+}
+
 uint32_t *order_sort(size_t count, const uint32_t *groups, const Columns *columns, TifaCollation collation,
                      GError **error)
 {
     uint32_t **ranks = g_new0(uint32_t *, columns->length + 1);
+    g_autofree uint32_t *none = g_new(uint32_t, columns->length + 1);
     uint32_t *order = NULL;
     bool is_ranked = true;
-    for (size_t i = 0; is_ranked && i < columns->length; i++)
-        is_ranked = (ranks[i] = column_rank(&columns->items[i], collation, error)) != NULL;
+    for (size_t i = 0; is_ranked && i < columns->length; i++) {
+        ranks[i] = column_rank(&columns->items[i], collation, error);
+        is_ranked = ranks[i] != NULL;
+        none[i] = is_ranked ? rank_of_none(&columns->items[i], ranks[i]) : 0;
+    }
     if (is_ranked) {
         order = g_new(uint32_t, count + 1);
         for (uint32_t i = 0; i < count; i++)
             order[i] = i;
-        Sorting sorting = {groups, columns, ranks};
+        Sorting sorting = {groups, columns, ranks, none};
         g_qsort_with_data(order, (int)count, sizeof *order, compare_places, &sorting);
     }
     for (size_t i = 0; i < columns->length; i++)

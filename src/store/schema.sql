@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS dictionary ( -- the user's own concepts, tagged besid
   text TEXT NOT NULL     -- the file, in the format of tifa-concepts(5)
 ) WITHOUT ROWID;
 
-CREATE TABLE IF NOT EXISTS saved ( -- questions kept under a name; sub:NAME means one in another question
+CREATE TABLE IF NOT EXISTS saved ( -- questions kept under a name; sub:NAME in another question: the documents that answer it
   name     TEXT PRIMARY KEY,
   question TEXT NOT NULL, -- in the language of tifa-query(7)
   created  TEXT NOT NULL  -- when, UTC, ISO 8601

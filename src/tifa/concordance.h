@@ -80,8 +80,9 @@ typedef enum {
 
 typedef struct {
     TifaContext context;
-    size_t limit;  /* at most so many hits; 0: all */
-    size_t offset; /* so many hits are passed over first */
+    int64_t document; /* the hits in this one alone; 0: in all */
+    size_t limit;     /* at most so many hits; 0: all */
+    size_t offset;    /* so many hits are passed over first */
     /* Keys, the weightiest first, separated by commas; a - in front turns one round: L1..L9 R1..R9 (words),
      * cL1..cL9 cR1..cR9 (characters), left right (L1 to L5, R1 to R5), match, date, year, document, title,
      * agency, number, type, level, language, article. NULL: the order of the corpus, in which ties stay, too.

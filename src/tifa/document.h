@@ -116,4 +116,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaReading, tifa_reading_free)
 TIFA_API bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *document, bool with_fields,
                                   GError **error);
 
+/* A document, or a part of it, with places in it marked. */
+typedef struct {
+    bool with_fields;
+    const TifaSpan *marks; /* in order, none inside another */
+    size_t mark_count;
+    uint16_t article, insert; /* these blocks alone; 0: all */
+    uint32_t from;            /* from the block with that byte on */
+} TifaView;
+
+TIFA_API bool tifa_print_view(const TifaPrinter *printer, const TifaDocument *document, const TifaView *view,
+                              GError **error);
+
 G_END_DECLS

@@ -23,7 +23,8 @@ TIFA_API TifaEntries *tifa_corpus_select(TifaCorpus *corpus, const TifaQuery *qu
 
 /* ---- Saved questions ------------------------------------------------------------------------- */
 
-/* A question that the corpus keeps under a name; sub:NAME means it in another question. */
+/* A question that the corpus keeps under a name; sub:NAME in another one means the documents that answer
+ * it. */
 typedef struct {
     char *name, *question, *created; /* created: when, UTC, ISO 8601 */
 } TifaSaved;

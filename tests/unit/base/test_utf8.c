@@ -49,6 +49,28 @@ START_TEST(width_counts_wide_characters_twice_and_marks_not_at_all)
 }
 END_TEST
 
+/* Characters as a reader sees them, parted by |. */
+static const char *const clusters[] = {
+    "军|民|A|I", "e\u0301|e", "a|\r\n|b",  "각|ᄀ\u1161\u11A8|가", "👩\u200D💻|👍\U0001F3FD|军",
+    "🇨🇳|🇩🇪|x",   "x|🇨🇳|🇩",    "न\u093F|क", "葛\U000E0100|城",      "\u0301|a\u0301\u0302",
+};
+
+START_TEST(a_character_is_what_a_reader_sees)
+{
+    g_auto(GStrv) parts = g_strsplit(clusters[_i], "|", -1);
+    g_autofree char *text = g_strjoinv("", parts);
+    const char *end = text + strlen(text), *place = text;
+    for (char **part = parts; *part; part++) {
+        const char *next = utf8_cluster_end(place, end);
+        g_autofree char *found = g_strndup(place, (size_t)(next - place));
+        ck_assert_str_eq(found, *part);
+        ck_assert_ptr_eq(utf8_cluster_start(text, next), place);
+        place = next;
+    }
+    ck_assert_ptr_eq(place, end);
+}
+END_TEST
+
 START_TEST(steps_stop_at_both_ends)
 {
     const char *text = "军a民";
@@ -95,6 +117,7 @@ Suite *suite_utf8(void)
     tcase_add_test(cases, good_text_is_left_as_it_is);
     tcase_add_test(cases, width_counts_wide_characters_twice_and_marks_not_at_all);
     tcase_add_test(cases, steps_stop_at_both_ends);
+    tcase_add_loop_test(cases, a_character_is_what_a_reader_sees, 0, G_N_ELEMENTS(clusters));
     tcase_add_test(cases, han_characters_of_all_planes_are_known);
     tcase_add_test(cases, decoding_agrees_with_glib_for_every_character);
     suite_add_tcase(suite, cases);

@@ -1,6 +1,7 @@
 #include "run_suites.h"
 
 Suite *suite_answers(void);
+Suite *suite_concordance(void);
 Suite *suite_cql(void);
 Suite *suite_exact(void);
 Suite *suite_phrase(void);
@@ -10,6 +11,6 @@ Suite *suite_search(void);
 
 int main(void)
 {
-    return run_suites((SuiteMaker[]){suite_query, suite_cql, suite_phrase, suite_search, suite_exact,
-                                     suite_answers, suite_saved, NULL});
+    return run_suites((SuiteMaker[]){suite_answers, suite_concordance, suite_cql, suite_exact, suite_phrase,
+                                     suite_query, suite_saved, suite_search, NULL});
 }
