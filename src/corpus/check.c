@@ -1,5 +1,6 @@
 /* check.c - the health of a corpus: damage, stale layers, and what its coverage lacks. */
 #include "corpus/corpus.h"
+#include "corpus/coverage.h"
 
 #include <string.h>
 
@@ -119,91 +120,6 @@ static bool check_dictionaries(Check *check, GError **error)
     return own != NULL;
 }
 
-/* ---- Coverage -------------------------------------------------------------------------------- */
-
-/* Says which whole years between the first and the last have no document. */
-static void check_years(Check *check, const GPtrArray *documents)
-{
-    bool has_year[3000] = {false};
-    int first = 3000, last = 0, undated = 0;
-    for (size_t i = 0; i < documents->len; i++) {
-        const StoreDocument *document = documents->pdata[i];
-        int year = document->date ? (int)g_ascii_strtoll(document->date, NULL, 10) : 0;
-        if (year <= 0 || year >= 3000) {
-            undated++;
-            continue;
-        }
-        has_year[year] = true;
-        first = MIN(first, year);
-        last = MAX(last, year);
-    }
-    g_autoptr(GString) gaps = g_string_new(NULL);
-    for (int year = first; year < last; year++) {
-        if (has_year[year])
-            continue;
-        int start = year;
-        while (!has_year[year + 1])
-            year++;
-        g_string_append_printf(gaps, start == year ? "%s%d" : "%s%d-%d", gaps->len ? ", " : "", start, year);
-    }
-    if (last)
-        add(check->remarks, "dates from %d to %d%s%s", first, last,
-            gaps->len ? "; years without a document: " : "", gaps->str);
-    if (undated)
-        add(check->remarks, "%d documents without a date: they are in no count by year", undated);
-}
-
-/* One number of a series, as 国办发〔2021〕12号: the series is what stands before the number itself. */
-typedef struct {
-    char *series;
-    int number;
-} SeriesNumber;
-
-static int compare_numbers(const void *left, const void *right)
-{
-    const SeriesNumber *a = left, *b = right;
-    int by_series = strcmp(a->series, b->series);
-    return by_series ? by_series : (a->number > b->number) - (a->number < b->number);
-}
-
-static bool split_number(const char *text, SeriesNumber *number)
-{
-    const char *bracket = text ? strstr(text, "〕") : NULL;
-    const char *digits = bracket ? bracket + strlen("〕") : NULL;
-    if (!digits || !g_ascii_isdigit(*digits))
-        return false;
-    *number =
-        (SeriesNumber){g_strndup(text, (size_t)(digits - text)), (int)g_ascii_strtoll(digits, NULL, 10)};
-    return true;
-}
-
-/* Says how many numbers are missing inside each series of which the corpus has at least two. */
-static void check_series(Check *check, const GPtrArray *documents)
-{
-    ARRAY(SeriesNumber) numbers = {0};
-    for (size_t i = 0; i < documents->len; i++) {
-        SeriesNumber number;
-        if (split_number(((const StoreDocument *)documents->pdata[i])->number, &number))
-            array_push(&numbers, number);
-    }
-    if (numbers.length)
-        qsort(numbers.items, numbers.length, sizeof *numbers.items, compare_numbers);
-    for (size_t start = 0, end; start < numbers.length; start = end) {
-        int present = 1;
-        for (end = start + 1;
-             end < numbers.length && g_str_equal(numbers.items[end].series, numbers.items[start].series);
-             end++)
-            present += numbers.items[end].number != numbers.items[end - 1].number;
-        int first = numbers.items[start].number, last = numbers.items[end - 1].number;
-        if (last - first + 1 > present)
-            add(check->remarks, "%s%d to %d号: %d of %d numbers are missing", numbers.items[start].series,
-                first, last, last - first + 1 - present, last - first + 1);
-    }
-    for (size_t i = 0; i < numbers.length; i++)
-        g_free(numbers.items[i].series);
-    array_clear(&numbers);
-}
-
 /* ---- The whole ------------------------------------------------------------------------------- */
 
 static bool check_all(Check *check, GError **error)
@@ -211,8 +127,7 @@ static bool check_all(Check *check, GError **error)
     if (!store_check_integrity(check->corpus->store, complain, check, error) || !check_layers(check, error) ||
         !check_passages(check, error) || !check_dictionaries(check, error) || !check_stamps(check, error))
         return false;
-    check_years(check, check->corpus->documents);
-    check_series(check, check->corpus->documents);
+    coverage_add(check->corpus->documents, check->remarks);
     return true;
 }
 

@@ -22,6 +22,7 @@ $ tifa --corpus c.tifa check
 1 documents, 1 passages, 4 different words, 2 concept tags
 remark: tagged with a dictionary of its own, too: own.tsv
 remark: 1 documents without a date: they are in no count by year
+remark: 1 documents without an agency: they are in no count by agency
 no damage found
 
 $ printf 'id\tzh\nbad id\t澜\n' >bad.tsv; tifa --corpus c.tifa concept adopt bad.tsv

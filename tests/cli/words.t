@@ -26,12 +26,14 @@ $ tifa --corpus c.tifa check
 remark: cut with words of its own, too: 1
 remark: the words were cut with another lexicon or model than the installed one; run tifa rebuild
 remark: 1 documents without a date: they are in no count by year
+remark: 1 documents without an agency: they are in no count by agency
 no damage found
 
 $ tifa --corpus c.tifa rebuild; tifa --corpus c.tifa check
 1 documents, 1 passages, 3 different words, 1 concept tags
 remark: cut with words of its own, too: 1
 remark: 1 documents without a date: they are in no count by year
+remark: 1 documents without an agency: they are in no count by agency
 no damage found
 
 $ printf '券\n' >bad.words; tifa --corpus c.tifa words --adopt bad.words
@@ -42,5 +44,6 @@ $ tifa --corpus c.tifa words --drop; tifa --corpus c.tifa rebuild; tifa --corpus
 tifa: c.tifa: now run tifa rebuild, which cuts its documents anew
 1 documents, 1 passages, 4 different words, 1 concept tags
 remark: 1 documents without a date: they are in no count by year
+remark: 1 documents without an agency: they are in no count by agency
 no damage found
 

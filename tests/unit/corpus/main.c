@@ -1,8 +1,9 @@
 #include "run_suites.h"
 
 Suite *suite_corpus(void);
+Suite *suite_coverage(void);
 
 int main(void)
 {
-    return run_suites((SuiteMaker[]){suite_corpus, NULL});
+    return run_suites((SuiteMaker[]){suite_corpus, suite_coverage, NULL});
 }
