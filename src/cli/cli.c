@@ -31,16 +31,22 @@ void commands_print(FILE *file, const Command *commands, size_t count)
 {
     size_t widest = 0;
     for (size_t i = 0; i < count; i++)
-        widest = MAX(widest, strlen(commands[i].arguments));
-    for (size_t i = 0; i < count; i++)
-        fprintf(file, "  %-8s %-*s  %s\n", commands[i].name, (int)widest, commands[i].arguments,
-                commands[i].summary);
+        if (commands[i].name)
+            widest = MAX(widest, strlen(commands[i].name) + 1 + strlen(commands[i].arguments));
+    for (size_t i = 0; i < count; i++) {
+        const Command *command = &commands[i];
+        if (command->name)
+            fprintf(file, "  %s %-*s  %s\n", command->name, (int)(widest - strlen(command->name) - 1),
+                    command->arguments, command->summary);
+        else
+            fprintf(file, "\n%s:\n", command->summary);
+    }
 }
 
 const Command *commands_find(const Command *commands, size_t count, const char *name)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(commands[i].name, name) == 0)
+        if (commands[i].name && strcmp(commands[i].name, name) == 0)
             return &commands[i];
     return NULL;
 }
@@ -135,9 +141,11 @@ static bool check_arguments(const Command *command, int argc, int least, int mos
     int count = argc - 1;
     if (count >= least && (most < 0 || count <= most))
         return true;
-    report_note("%s: %s; usage: tifa %s %s", command->name,
+    bool is_question = count > least && strstr(command->arguments, "QUERY");
+    report_note("%s: %s; usage: tifa %s %s%s", command->name,
                 count < least ? "something is missing" : "too many arguments", command->name,
-                command->arguments);
+                command->arguments,
+                is_question ? "; put a question of several words in quotation marks: '...'" : "");
     return false;
 }
 

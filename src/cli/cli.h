@@ -13,14 +13,14 @@ enum {
 };
 
 typedef struct Command {
-    const char *name;
+    const char *name;      /* NULL: the row is a heading, its summary */
     const char *arguments; /* "QUERY", "FILE..." */
     const char *summary;   /* one line */
     const char *examples;  /* for --help, may be NULL */
     int (*run)(const struct Command *command, int argc, char **argv);
 } Command;
 
-/* The commands a line each; the one of that name, or NULL. */
+/* The commands a line each, below their headings; the one of that name, or NULL. */
 void commands_print(FILE *file, const Command *commands, size_t count);
 const Command *commands_find(const Command *commands, size_t count, const char *name);
 

@@ -18,6 +18,10 @@ tifa: question: column 1: this quotation mark is never closed; add "
   ^
 (exit status 2)
 
+$ tifa --corpus c.tifa find year:2020 科技
+tifa: find: too many arguments; usage: tifa find QUERY; put a question of several words in quotation marks: '...'
+(exit status 2)
+
 $ tifa --corpus c.tifa find ''
 tifa: question: empty; ask for example: 科技创新, "dual circulation" or {mcf}
 (exit status 2)

@@ -10,7 +10,7 @@ source "$TIFA_SOURCE/tests/cli/lib.sh.inc"
 section() { awk -v head="# $1" '/^# /{ is_in = ($0 == head); next } is_in' "$2"; }
 
 # The commands that tifa, or a command of several, shows.
-commands() { tifa "$@" --help | awk '/^Commands:/{ is_in = 1; next } /^$/{ is_in = 0 } is_in { print $1 }'; }
+commands() { tifa "$@" --help | awk '/ommands:$/{ is_in = 1; next } /^$/{ is_in = 0 } is_in { print $1 }'; }
 
 # The options of a command, and of those below it, as --help shows them and as its page does, one a line.
 helped() {
