@@ -21,7 +21,6 @@ typedef struct {
     ARRAY(bool) is_base;       /* which indices are some node's base: no two nodes share one */
     ARRAY(uint32_t) next_free; /* of each node: itself, or one behind it that may be free */
     uint32_t settled;          /* where the last node with several children was placed */
-    uint32_t highest_base;
 } Builder;
 
 typedef struct {
@@ -174,7 +173,6 @@ static uint32_t find_base(Builder *builder, const uint16_t *children, size_t cou
     if (count > 1)
         builder->settled = MAX(builder->settled, first);
     builder->is_base.items[base] = true;
-    builder->highest_base = MAX(builder->highest_base, base);
     for (size_t i = 0; i < count; i++)
         builder->next_free.items[base + children[i]] = base + children[i] + 1;
     return base;
@@ -290,9 +288,7 @@ static uint64_t digest_of(const GByteArray *bytes, size_t start)
 
 static GBytes *pack(const Builder *builder)
 {
-    LexiconHeader header = {.nodes = (uint32_t)builder->nodes.length,
-                            .highest_base = builder->highest_base,
-                            .highest_number = builder->highest_number};
+    LexiconHeader header = {.nodes = (uint32_t)builder->nodes.length};
     memcpy(header.magic, LEXICON_MAGIC, sizeof header.magic);
     GByteArray *bytes = g_byte_array_new();
     g_byte_array_append(bytes, (const uint8_t *)&header, sizeof header);

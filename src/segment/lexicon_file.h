@@ -4,14 +4,12 @@
 
 #include <stdint.h>
 
-#define LEXICON_MAGIC "tifalex4"
+#define LEXICON_MAGIC "tifalex5"
 enum { LEXICON_CHARACTERS = 0x10000 };
 
 typedef struct {
     char magic[8];
     uint64_t digest; /* of everything behind the header */
     uint32_t nodes;
-    uint32_t highest_base;   /* of any node */
-    uint32_t highest_number; /* of any character; highest_base + highest_number < nodes */
     uint32_t reserved;
 } LexiconHeader;

@@ -12,7 +12,7 @@ static bool is_slot_count(uint32_t slots)
 
 static bool is_sound(const ModelHeader *header, const ModelIndex *index, size_t length)
 {
-    if (length < sizeof *header || memcmp(header->magic, MODEL_MAGIC, sizeof header->magic) != 0)
+    if (memcmp(header->magic, MODEL_MAGIC, sizeof header->magic) != 0)
         return false;
     if (!is_slot_count(header->adjacent) || !is_slot_count(header->around) ||
         header->characters > MODEL_CHARACTERS)
@@ -51,14 +51,27 @@ static bool is_closed(const ModelIndex *index)
     return true;
 }
 
+/* Whether no sum of points over one window overflows. */
+static bool are_moderate(const ModelHeader *header)
+{
+    enum { MOST = 1 << 16 };
+    for (int before = 0; before < TAGS; before++)
+        for (int after = 0; after < TAGS; after++)
+            if (header->transitions[before][after] < -MOST || header->transitions[before][after] > MOST)
+                return false;
+    return true;
+}
+
 static bool load(Model *model, GBytes *bytes)
 {
     size_t length;
     const uint8_t *data = g_bytes_get_data(bytes, &length);
-    ModelHeader header = {0};
-    memcpy(&header, data, MIN(length, sizeof header));
+    ModelHeader header;
+    if (length < sizeof header)
+        return false;
+    memcpy(&header, data, sizeof header);
     ModelIndex index = index_of(&header, data);
-    if (!is_sound(&header, &index, length) || !is_closed(&index))
+    if (!is_sound(&header, &index, length) || !is_closed(&index) || !are_moderate(&header))
         return false;
     *model = (Model){.index = index, .bytes = g_bytes_ref(bytes)};
     for (int before = 0; before < TAGS; before++)
@@ -75,8 +88,8 @@ bool model_open(Model *model, const char *path, GError **error)
         return fail(error, TIFA_ERROR_SYSTEM, "%s: cannot be read; install tifa anew", path);
     g_autoptr(GBytes) bytes = g_mapped_file_get_bytes(file);
     if (!load(model, bytes))
-        return fail(error, TIFA_ERROR_SYSTEM, "%s: is no model for this version of tifa; install tifa anew",
-                    path);
+        return fail(error, TIFA_ERROR_SYSTEM,
+                    "%s: is no model for this version of tifa, or damaged; install tifa anew", path);
     return true;
 }
 

@@ -16,8 +16,8 @@ bool tagger_open(Tagger *tagger, const char *path, GError **error)
     TaggerHeader header;
     if (length != sizeof header + sizeof(TaggerRow) * (1 << TAGGER_ROW_BITS) ||
         memcmp(data, TAGGER_MAGIC, sizeof header.magic) != 0)
-        return fail(error, TIFA_ERROR_SYSTEM, "%s: is no model for this version of tifa; install tifa anew",
-                    path);
+        return fail(error, TIFA_ERROR_SYSTEM,
+                    "%s: is no model for this version of tifa, or damaged; install tifa anew", path);
     memcpy(&header, data, sizeof header);
     *tagger = (Tagger){.rows = (const TaggerRow *)(data + sizeof header), .bytes = g_bytes_ref(bytes)};
     g_snprintf(tagger->stamp, sizeof tagger->stamp, "%016" G_GINT64_MODIFIER "x", header.digest);
