@@ -24,12 +24,14 @@ typedef enum {
     TOKEN_REPLACE, /* 修改为 改为 调整为 */
     TOKEN_MERGE,   /* 合并 */
     TOKEN_ADD,     /* 增加 */
-    TOKEN_UNIT,    /* 一条 两款 三项, behind 增加 */
+    TOKEN_UNIT,    /* 一条 两款 三项 一章 一句, behind 增加 */
+    TOKEN_CHAPTER, /* 第三章 */
+    TOKEN_PART,    /* 条首部分 开始部分 末尾: a part of the place named before */
     TOKEN_DELETE,  /* 删去 删除 */
     TOKEN_AS,      /* 作为 */
     TOKEN_STOP,    /* 。；and the end of a paragraph */
     TOKEN_BEGIN,   /* 将: another order begins */
-    TOKEN_OTHER,   /* 引言 条首 一章 ...: a part that is not understood */
+    TOKEN_OTHER,   /* 引言 一节 ...: a part that is not understood */
 } DecisionTokenKind;
 
 typedef enum {
@@ -41,9 +43,10 @@ typedef enum {
 typedef struct {
     DecisionTokenKind kind;
     TifaSpan span;
-    TifaPlace place;   /* of a PLACE; parts that are not named are 0 */
+    TifaPlace place;   /* of a PLACE, CHAPTER or PART; what is not named is 0 */
     DecisionSide side; /* whether 前 or 后 follows a PLACE or QUOTE */
-    char unit;         /* of a UNIT: 'a' 条 (article), 'p' 款 (paragraph), 'i' 项 (point) */
+    char unit; /* of a UNIT: 'a' 条 (article), 'p' 款 段 (paragraph), 'i' 项 (point), 'c' 章 (chapter),
+                * 's' 句 (sentence) */
 } DecisionToken;
 
 typedef struct {

@@ -50,7 +50,7 @@ static bool takes_step(Reader *reader, TifaPlace *place)
             reader->place -= (uint32_t)strlen("之");
         return true;
     }
-    if (is_number && takes(reader, "款") && !place->point) {
+    if (is_number && !place->point && (takes(reader, "款") || (place->article && takes(reader, "段")))) {
         place->paragraph = number;
         return true;
     }
@@ -117,15 +117,18 @@ static DecisionSide take_side(Reader *reader)
     return SIDE_NONE;
 }
 
-/* 一条, 两款, 三项. */
+/* 一条, 两款, 三项, 一章, 一句. */
 static bool takes_unit(Reader *reader, char *unit)
 {
     Reader start = *reader;
     uint16_t number;
     if (takes_number(reader, &number)) {
-        *unit = takes(reader, "条") ? 'a' : takes(reader, "款") ? 'p' : takes(reader, "项") ? 'i' : 0;
-        if (*unit)
-            return true;
+        static const char *const names[] = {"条", "款", "段", "项", "章", "句"};
+        for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+            if (takes(reader, names[i])) {
+                *unit = "appics"[i];
+                return true;
+            }
     }
     *reader = start;
     return false;
@@ -137,16 +140,51 @@ static bool takes_word(Reader *reader, DecisionTokenKind *kind)
         const char *word;
         DecisionTokenKind kind;
     } words[] = {
-        {"修改为", TOKEN_REPLACE}, {"调整为", TOKEN_REPLACE}, {"改为", TOKEN_REPLACE}, {"合并", TOKEN_MERGE},
-        {"增加", TOKEN_ADD},       {"增写", TOKEN_ADD},       {"删去", TOKEN_DELETE},  {"删除", TOKEN_DELETE},
-        {"作为", TOKEN_AS},        {"。", TOKEN_STOP},        {"；", TOKEN_STOP},      {";", TOKEN_STOP},
-        {"\n", TOKEN_STOP},        {"将", TOKEN_BEGIN},       {"引言", TOKEN_OTHER},   {"序言", TOKEN_OTHER},
-        {"章名", TOKEN_OTHER},     {"一章", TOKEN_OTHER},     {"一节", TOKEN_OTHER},   {"条首", TOKEN_OTHER},
-        {"开始部分", TOKEN_OTHER}, {"自然段", TOKEN_OTHER},   {"一句", TOKEN_OTHER},   {"两句", TOKEN_OTHER},
+        {"修改为", TOKEN_REPLACE}, {"调整为", TOKEN_REPLACE}, {"改为", TOKEN_REPLACE},
+        {"合并", TOKEN_MERGE},     {"增加", TOKEN_ADD},       {"增写", TOKEN_ADD},
+        {"删去", TOKEN_DELETE},    {"删除", TOKEN_DELETE},    {"作为", TOKEN_AS},
+        {"。", TOKEN_STOP},        {"；", TOKEN_STOP},        {";", TOKEN_STOP},
+        {"\n", TOKEN_STOP},        {"将", TOKEN_BEGIN},       {"引言", TOKEN_OTHER},
+        {"序言", TOKEN_OTHER},     {"章名", TOKEN_OTHER},     {"一章", TOKEN_OTHER},
+        {"一节", TOKEN_OTHER},     {"自然段", TOKEN_OTHER},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (takes(reader, words[i].word)) {
             *kind = words[i].kind;
+            return true;
+        }
+    return false;
+}
+
+/* 第三章; with 章名 behind it the heading is a place that orders are about. */
+static bool takes_chapter(Reader *reader, DecisionToken *token)
+{
+    Reader start = *reader;
+    if (!takes(reader, "第") || !takes_number(reader, &token->place.chapter) || !takes(reader, "章")) {
+        *reader = start;
+        token->place.chapter = 0;
+        return false;
+    }
+    Reader behind = *reader;
+    while (takes(&behind, "的") || takes(&behind, " "))
+        continue;
+    bool is_heading = takes(&behind, "章名") || takes(&behind, "名称") || takes(&behind, "标题");
+    token->kind = is_heading ? TOKEN_PLACE : TOKEN_CHAPTER;
+    *reader = is_heading ? behind : *reader;
+    return true;
+}
+
+static bool takes_part(Reader *reader, uint16_t *part)
+{
+    static const struct {
+        const char *word;
+        TifaPlacePart part;
+    } words[] = {{"条首部分", TIFA_PLACE_OPENING}, {"条首", TIFA_PLACE_OPENING},
+                 {"开头部分", TIFA_PLACE_START},   {"开始部分", TIFA_PLACE_START},
+                 {"开头", TIFA_PLACE_START},       {"末尾", TIFA_PLACE_END}};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (takes(reader, words[i].word)) {
+            *part = (uint16_t)words[i].part;
             return true;
         }
     return false;
@@ -167,7 +205,9 @@ static bool take_token(Reader *reader, DecisionToken *token)
         token->side = take_side(reader);
         return true;
     }
-    if (!takes_word(reader, &token->kind))
+    if (takes_part(reader, &token->place.part))
+        token->kind = TOKEN_PART;
+    else if (!takes_chapter(reader, token) && !takes_word(reader, &token->kind))
         return false;
     token->span.end = reader->place;
     return true;

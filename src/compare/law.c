@@ -9,6 +9,8 @@
 /* An article, or a block outside of articles. */
 typedef struct {
     bool is_article, is_deleted;
+    bool is_in_place; /* a new article or heading of a new chapter: it stands where it is, whatever its number
+                       */
     TifaPlace old_place; /* article and insert; all 0 for a new article */
     TifaPlace new_place; /* the number an order gives, or all 0 */
     TifaBlock block;     /* outside of articles */
@@ -90,8 +92,8 @@ Law *law_new(const TifaDocument *document)
             bool is_article = block->kind == TIFA_BLOCK_ARTICLE;
             Part *part = new_part(is_article);
             part->block = *block;
-            part->old_place =
-                (TifaPlace){is_article ? block->article : 0, is_article ? block->insert : 0, 0, 0};
+            part->old_place = (TifaPlace){.article = is_article ? block->article : 0,
+                                          .insert = is_article ? block->insert : 0};
             size_t label = is_article ? mark_read(line, length).length : 0;
             if (is_article && !law->gap)
                 law->gap = gap_of(line, label);
@@ -110,6 +112,42 @@ void law_free(Law *law)
     g_ptr_array_unref(law->parts);
     g_free(law->gap);
     g_free(law);
+}
+
+/* ---- Numbers --------------------------------------------------------------------------------- */
+
+static void append_number(GString *out, unsigned number)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static const char *const units[] = {"", "十", "百", "千"};
+    bool has_gap = false, has_digit = false;
+    for (int power = 3; power >= 0; power--) {
+        unsigned unit = power == 3   ? 1000
+                        : power == 2 ? 100
+                        : power == 1 ? 10
+                                     : 1,
+                 digit = number / unit % 10;
+        if (digit == 0) {
+            has_gap = has_digit;
+            continue;
+        }
+        if (has_gap)
+            g_string_append(out, digits[0]);
+        if (digit > 1 || power != 1 || has_digit) /* 十二, but 一百一十二 */
+            g_string_append(out, digits[digit]);
+        g_string_append(out, units[power]);
+        has_digit = true;
+        has_gap = false;
+    }
+}
+
+/* Puts 第...条 or 第...章 in front of the line. */
+static void prepend_label(GString *line, unsigned number, const char *unit)
+{
+    g_autoptr(GString) label = g_string_new("第");
+    append_number(label, number);
+    g_string_append(label, unit);
+    g_string_prepend(line, label->str);
 }
 
 /* ---- Places ---------------------------------------------------------------------------------- */
@@ -160,6 +198,20 @@ static GString *paragraph_at(const Part *part, TifaPlace place)
     return NULL;
 }
 
+/* The index of the chapter's heading, the last one: a list of contents comes before; -1 if there is none. */
+static int64_t find_chapter(const Law *law, unsigned chapter)
+{
+    for (size_t i = law->parts->len; i-- > 0;) {
+        const Part *part = law->parts->pdata[i];
+        const GString *line =
+            part->is_article || part->paragraphs->len == 0 ? NULL : part->paragraphs->pdata[0];
+        Mark mark = line ? mark_read(line->str, line->len) : (Mark){0};
+        if (mark.kind == MARK_CHAPTER && mark.number == chapter)
+            return (int64_t)i;
+    }
+    return -1;
+}
+
 /* ---- Changing what is there ------------------------------------------------------------------ */
 
 static bool replace_point(GString *paragraph, unsigned point, const char *words)
@@ -179,12 +231,45 @@ static bool replace_point(GString *paragraph, unsigned point, const char *words)
     return true;
 }
 
+/* Puts words in place of the text behind the label 第三章 of a heading. */
+static bool replace_heading(Law *law, unsigned chapter, const char *words)
+{
+    int64_t index = find_chapter(law, chapter);
+    if (index < 0 || *words == '\0')
+        return false;
+    GString *line = ((Part *)law->parts->pdata[index])->paragraphs->pdata[0];
+    g_string_truncate(line, mark_read(line->str, line->len).length);
+    g_string_append(line, words);
+    return true;
+}
+
+static bool ends_with_mark(const char *text, size_t length)
+{
+    return length > 0 && g_unichar_ispunct(g_utf8_get_char(g_utf8_prev_char(text + length)));
+}
+
+/* 条首: the words before the points, whose last mark stays where the order quotes none. */
+static bool replace_opening(GString *paragraph, const char *words)
+{
+    size_t length = strcspn(paragraph->str, "\n");
+    bool keeps_mark = !ends_with_mark(words, strlen(words)) && ends_with_mark(paragraph->str, length);
+    if (keeps_mark)
+        length = (size_t)(g_utf8_prev_char(paragraph->str + length) - paragraph->str);
+    g_string_erase(paragraph, 0, (gssize)length);
+    g_string_prepend(paragraph, words);
+    return true;
+}
+
 /* Empty words delete. */
 static bool change(Law *law, TifaPlace place, const char *words)
 {
+    if (place.chapter && !place.article)
+        return replace_heading(law, place.chapter, words);
     Part *part = article_at(law, place);
     if (!part)
         return false;
+    if (place.part == TIFA_PLACE_OPENING && !place.paragraph)
+        place.paragraph = 1;
     if (!place.paragraph && !place.point) {
         part->is_deleted = *words == '\0';
         g_ptr_array_set_size(part->paragraphs, 0);
@@ -196,6 +281,8 @@ static bool change(Law *law, TifaPlace place, const char *words)
         return false;
     if (place.point)
         return replace_point(paragraph, place.point, words);
+    if (place.part == TIFA_PLACE_OPENING)
+        return replace_opening(paragraph, words);
     g_string_assign(paragraph, words);
     return true;
 }
@@ -271,7 +358,7 @@ static bool insert_article(Law *law, TifaPlace anchor, TifaPlace new_place, cons
 {
     int64_t before = anchor.article ? find_article(law, anchor) : -1;
     if (before < 0 && new_place.insert > 0)
-        before = find_article(law, (TifaPlace){new_place.article, new_place.insert - 1, 0, 0});
+        before = find_article(law, (TifaPlace){.article = new_place.article, .insert = new_place.insert - 1});
     if ((before < 0 && new_place.insert > 0) || is_taken(law, new_place))
         return false;
     Part *part = new_part(true);
@@ -304,13 +391,95 @@ static bool insert_point(GString *paragraph, unsigned point, const char *words)
     return true;
 }
 
+/* Gives the headings from `first` on that have this chapter's number or a higher one the number behind it. */
+static void shift_chapters(Law *law, size_t first, unsigned chapter)
+{
+    for (size_t i = first; i < law->parts->len; i++) {
+        Part *part = law->parts->pdata[i];
+        GString *line = part->is_article || part->paragraphs->len == 0 ? NULL : part->paragraphs->pdata[0];
+        Mark mark = line ? mark_read(line->str, line->len) : (Mark){0};
+        if (mark.kind != MARK_CHAPTER || mark.number < chapter)
+            continue;
+        g_autofree char *gap = gap_of(line->str, mark.length);
+        g_string_erase(line, 0, mark.length);
+        g_string_prepend(line, gap);
+        prepend_label(line, mark.number + 1u, "章");
+    }
+}
+
+/* A new chapter's heading, in front of the chapter that had its number, or behind all. */
+static bool insert_chapter(Law *law, unsigned chapter, const char *words)
+{
+    int64_t next = find_chapter(law, chapter);
+    int64_t last = next < 0 ? find_chapter(law, chapter - 1) : -1;
+    if (next < 0 && last < 0)
+        return false;
+    size_t index = next < 0 ? law->parts->len : (size_t)next;
+    if (next >= 0)
+        shift_chapters(law, index, chapter);
+    Part *part = new_part(false);
+    part->block = (TifaBlock){.kind = TIFA_BLOCK_HEADING};
+    part->is_in_place = true;
+    GString *line = g_string_new(words);
+    const GString *model = ((Part *)law->parts->pdata[next < 0 ? last : next])->paragraphs->pdata[0];
+    g_autofree char *gap = gap_of(model->str, mark_read(model->str, model->len).length);
+    g_string_prepend(line, gap);
+    prepend_label(line, chapter, "章");
+    g_ptr_array_add(part->paragraphs, line);
+    g_ptr_array_insert(law->parts, (int)index, part);
+    return true;
+}
+
+/* An article of a new chapter, behind those that the chapter has. */
+static bool insert_into_chapter(Law *law, TifaPlace new_place, const char *words)
+{
+    int64_t heading = find_chapter(law, new_place.chapter);
+    if (heading < 0 || is_taken(law, new_place))
+        return false;
+    size_t index = (size_t)heading + 1;
+    while (index < law->parts->len && ((Part *)law->parts->pdata[index])->is_in_place &&
+           ((Part *)law->parts->pdata[index])->is_article)
+        index++;
+    Part *part = new_part(true);
+    add_lines(part, words);
+    part->new_place = (TifaPlace){.article = new_place.article, .insert = new_place.insert};
+    part->is_in_place = law->is_numbered_anew = true;
+    g_ptr_array_insert(law->parts, (int)index, part);
+    return true;
+}
+
+/* A sentence in front of the first words of a paragraph or behind its last; the full stop that an order
+ * leaves out is put in. */
+static bool insert_words(Part *part, TifaPlace place, const char *words)
+{
+    bool is_start = place.part == TIFA_PLACE_START;
+    if (!place.paragraph && !place.point)
+        place.paragraph = is_start ? 1 : (uint16_t)part->paragraphs->len;
+    GString *paragraph = paragraph_at(part, place);
+    size_t start = 0, length = paragraph ? paragraph->len : 0;
+    if (!paragraph || (place.point && !find_point(paragraph, place.point, &start, &length)))
+        return false;
+    if (place.point && is_start)
+        start += mark_read(paragraph->str + start, length).length;
+    g_autofree char *sentence = g_strconcat(words, ends_with_mark(words, strlen(words)) ? "" : "。", NULL);
+    g_string_insert(paragraph, (gssize)(is_start ? start : start + length), sentence);
+    return true;
+}
+
 bool law_insert(Law *law, TifaPlace anchor, TifaPlace new_place, const char *words)
 {
-    if (new_place.article && !new_place.paragraph && !new_place.point)
+    if (new_place.chapter)
+        return new_place.article ? insert_into_chapter(law, new_place, words)
+                                 : insert_chapter(law, new_place.chapter, words);
+    if (new_place.part == TIFA_PLACE_WHOLE && new_place.article && !new_place.paragraph && !new_place.point)
         return insert_article(law, anchor, new_place, words);
     Part *part = article_at(law, new_place);
     if (!part)
         return false;
+    if (new_place.part == TIFA_PLACE_START || new_place.part == TIFA_PLACE_END)
+        return insert_words(part, new_place, words);
+    if (new_place.part == TIFA_PLACE_NEXT)
+        new_place.paragraph = (uint16_t)(part->paragraphs->len + 1);
     if (!new_place.point) {
         if (new_place.paragraph > part->paragraphs->len + 1)
             return false;
@@ -326,31 +495,6 @@ bool law_insert(Law *law, TifaPlace anchor, TifaPlace new_place, const char *wor
 
 /* ---- Writing --------------------------------------------------------------------------------- */
 
-static void append_number(GString *out, unsigned number)
-{
-    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    static const char *const units[] = {"", "十", "百", "千"};
-    bool has_gap = false, has_digit = false;
-    for (int power = 3; power >= 0; power--) {
-        unsigned unit = power == 3   ? 1000
-                        : power == 2 ? 100
-                        : power == 1 ? 10
-                                     : 1,
-                 digit = number / unit % 10;
-        if (digit == 0) {
-            has_gap = has_digit;
-            continue;
-        }
-        if (has_gap)
-            g_string_append(out, digits[0]);
-        if (digit > 1 || power != 1 || has_digit) /* 十二, but 一百一十二 */
-            g_string_append(out, digits[digit]);
-        g_string_append(out, units[power]);
-        has_digit = true;
-        has_gap = false;
-    }
-}
-
 static void write_lines(TifaDocument *document, const GString *paragraph, const char *label)
 {
     g_auto(GStrv) lines = g_strsplit(paragraph->str, "\n", -1);
@@ -362,9 +506,8 @@ static void write_lines(TifaDocument *document, const GString *paragraph, const 
 
 static void write_article(const Law *law, TifaDocument *document, const Part *part, TifaPlace place)
 {
-    g_autoptr(GString) label = g_string_new("第");
-    append_number(label, place.article);
-    g_string_append(label, "条");
+    g_autoptr(GString) label = g_string_new(NULL);
+    prepend_label(label, place.article, "条");
     if (place.insert) {
         g_string_append(label, "之");
         append_number(label, place.insert);
@@ -374,12 +517,11 @@ static void write_article(const Law *law, TifaDocument *document, const Part *pa
         write_lines(document, part->paragraphs->pdata[i], i == 0 ? label->str : "");
 }
 
-static void write_other(const Law *law, TifaDocument *document, const Part *part)
+static void write_other(TifaDocument *document, const Part *part)
 {
-    TifaSpan span = part->block.span;
+    const GString *line = part->paragraphs->pdata[0];
     TifaBlock block = {.kind = part->block.kind, .level = part->block.level};
-    document_add_block(document, &block, tifa_document_text(law->document, NULL) + span.start,
-                       span.end - span.start, NULL);
+    document_add_block(document, &block, line->str, line->len, NULL);
 }
 
 /* What is needed while the articles are put into their new order. */
@@ -392,7 +534,7 @@ typedef struct {
 
 static bool has_own_number(const Part *part)
 {
-    return part->new_place.article && !part->new_place.insert;
+    return part->new_place.article && !part->new_place.insert && !part->is_in_place;
 }
 
 /* Writes articles whose turn it is because an order gave them the next number; before a heading only new
@@ -404,7 +546,7 @@ static void write_fixed(Writer *writer, bool only_new)
         if (!part || (only_new && part->old_place.article))
             return;
         writer->number++;
-        write_article(writer->law, writer->document, part, (TifaPlace){(uint16_t)writer->number, 0, 0, 0});
+        write_article(writer->law, writer->document, part, (TifaPlace){.article = (uint16_t)writer->number});
         g_hash_table_remove(writer->fixed, GUINT_TO_POINTER(writer->number));
     }
 }
@@ -420,7 +562,7 @@ static void write_rest(Writer *writer)
 static void write_part(Writer *writer, const Part *part)
 {
     if (!part->is_article) {
-        write_other(writer->law, writer->document, part);
+        write_other(writer->document, part);
         return;
     }
     if (part->is_deleted || (writer->law->is_numbered_anew && has_own_number(part)))

@@ -253,11 +253,22 @@ TIFA_API double tifa_sketch_likeness(const TifaSketch *left, const TifaSketch *r
 /* ---- Amendment decisions ----------------------------------------------------------------------------------
  */
 
+/* What of a place is meant. */
+typedef enum {
+    TIFA_PLACE_WHOLE,
+    TIFA_PLACE_OPENING, /* 条首: the words before the points */
+    TIFA_PLACE_START,   /* in front of the first words */
+    TIFA_PLACE_END,     /* behind the last words */
+    TIFA_PLACE_NEXT     /* a paragraph of its own behind the last one */
+} TifaPlacePart;
+
 /* A place in a law; parts that are not named are 0. */
 typedef struct {
     uint16_t article, insert; /* 第十二条之一: 12, 1 */
     uint16_t paragraph;       /* 款 */
     uint16_t point;           /* 项 */
+    uint16_t chapter;         /* 章; without an article: its heading */
+    uint16_t part;            /* a TifaPlacePart */
 } TifaPlace;
 
 typedef enum {

@@ -12,7 +12,11 @@ Suite *suite_decision(void);
 
 static char *describe_place(TifaPlace place)
 {
-    return g_strdup_printf("%u-%u.%u.%u", place.article, place.insert, place.paragraph, place.point);
+    static const char *const parts[] = {"", "/opening", "/start", "/end", "/next"};
+    if (place.chapter && !place.article)
+        return g_strdup_printf("chapter %u", place.chapter);
+    return g_strdup_printf("%u-%u.%u.%u%s", place.article, place.insert, place.paragraph, place.point,
+                           parts[place.part]);
 }
 
 /* The amendments of a decision as "kind place>place old|new" lines. */
@@ -53,8 +57,21 @@ static const struct {
     {"将第二条中的“甲”改为“乙”；并将第二款中的“丙”改为“丁”。",
      "reword 2-0.0.0>0-0.0.0 甲|乙\nreword 2-0.2.0>0-0.0.0 丙|丁\n"},
     {"将第四条修改为：“以‘甲’为准。”", "replace 4-0.0.0>0-0.0.0 |以“甲”为准。\n"},
-    {"第五条条首部分修改为：“甲”。", "unclear 0-0.0.0>0-0.0.0 |\n"},
-    {"增加一章，作为第七章：“附则”。", "unclear 0-0.0.0>0-0.0.0 |\n"},
+    {"第五条条首部分修改为：“甲”。", "replace 5-0.0.0/opening>0-0.0.0 |甲\n"},
+    {"第五条第二款开始部分增加规定：“甲。”", "insert 5-0.2.0>5-0.2.0/start |甲。\n"},
+    {"在第五条末尾增加：“甲。”", "insert 5-0.0.0>5-0.0.0/end |甲。\n"},
+    {"第五条第一款增加一句：“甲。”", "insert 5-0.1.0>5-0.1.0/end |甲。\n"},
+    {"第五条中“甲。”后增写一句，内容为：“乙。”", "reword 5-0.0.0>0-0.0.0 甲。|甲。乙。\n"},
+    {"第五条末增加一段：“甲。”", "insert 5-0.0.0>5-0.0.0/next |甲。\n"},
+    {"第五条第二段后增加一款：“甲。”", "insert 5-0.2.0>5-0.3.0 |甲。\n"},
+    {"第五条第一段前面增加一段：“甲。”", "insert 5-0.1.0>5-0.1.0 |甲。\n"},
+    {"增加一章，作为第七章：“附则”。", "insert 0-0.0.0>chapter 7 |附则\n"},
+    {"增加“第二章　奖励”一章。", "unclear 0-0.0.0>0-0.0.0 |\n"},
+    {"将第三章章名修改为“奖励”。", "replace chapter 3>0-0.0.0 |奖励\n"},
+    {"第三章的章名修改为：“第三章　奖励”。", "replace chapter 3>0-0.0.0 |奖励\n"},
+    {"删去第三章。", "unclear 0-0.0.0>0-0.0.0 |\n"},
+    {"删去第五条末尾。", "unclear 0-0.0.0>0-0.0.0 |\n"},
+    {"增加一句：“甲。”", "unclear 0-0.0.0>0-0.0.0 |\n"},
 };
 
 START_TEST(an_order_is_read)
@@ -117,6 +134,72 @@ START_TEST(articles_are_changed_inserted_deleted_and_numbered_anew)
                      "第四条 丁。"),
                LINES("一、将第一条修改为：“甲甲。”", "二、增加一条，作为第二条：“新。”", "三、删去第三条。"),
                "某法\n第一章 总则\n第一条 甲甲。\n第二条 新。\n第三条 乙。\n第二章 附则\n第四条 丁。");
+}
+END_TEST
+
+START_TEST(a_new_chapter_comes_with_its_articles_and_those_behind_it_move_on)
+{
+    ck_applied(LINES("某法", "第一章　总则", "第一条　甲。", "第二章　附则", "第二条　乙。", "第三条　丙。"),
+               LINES("一、增加一章，作为第二章：“第二章　奖励", "“第二条　子。", "“第三条　丑：",
+                     "“（一）寅。”", "二、将第一条修改为：“甲甲。”"),
+               "某法\n第一章　总则\n第一条　甲甲。\n第二章　奖励\n第二条　子。\n第三条　丑：\n（一）寅。\n"
+               "第三章　附则\n第四条　乙。\n第五条　丙。");
+}
+END_TEST
+
+START_TEST(a_new_last_chapter_stands_behind_all)
+{
+    ck_applied(LINES("第一章 总则", "第一条 甲。"), LINES("一、增加一章，作为第二章：“附则", "“第二条 乙。”"),
+               "第一章 总则\n第一条 甲。\n第二章 附则\n第二条 乙。");
+}
+END_TEST
+
+START_TEST(the_name_of_a_chapter_is_changed)
+{
+    ck_applied(LINES("第一章 总则", "第一条 甲。", "第二章 附则", "第二条 乙。"),
+               LINES("一、第二章章名修改为“其他规定”。"),
+               "第一章 总则\n第一条 甲。\n第二章 其他规定\n第二条 乙。");
+}
+END_TEST
+
+START_TEST(the_opening_words_are_replaced_and_keep_their_last_mark)
+{
+    ck_applied(LINES("第一条 甲：", "（一）子；", "（二）丑。"), LINES("一、第一条条首部分修改为：“乙乙”。"),
+               "第一条 乙乙：\n（一）子；\n（二）丑。");
+}
+END_TEST
+
+START_TEST(sentences_come_in_front_of_a_paragraph_and_behind_it)
+{
+    ck_applied(LINES("第一条 甲。", "乙。"),
+               LINES("一、第一条第二款开始部分增加规定：“子”。", "二、第一条第一款增加一句：“丑。”",
+                     "三、第一条末增加一段：“寅。”"),
+               "第一条 甲。丑。\n子。乙。\n寅。");
+}
+END_TEST
+
+START_TEST(the_heading_of_a_new_chapter_and_its_articles_are_confirmed)
+{
+    TifaDocument *before = sample_of_lines(LINES("第一章 总则", "第一条 国家鼓励科学研究。"));
+    TifaDocument *after = sample_of_lines(LINES("第一章 总则", "第一条 国家鼓励科学研究。", "第二章 奖励办法",
+                                                "第二条 成绩显著的单位，给予表彰。"));
+    TifaDocument *document =
+        sample_of_lines(LINES("一、增加一章，作为第二章：“奖励办法", "“第二条 成绩显著的单位，给予表彰。”",
+                              "二、第一章章名修改为“导言”。"));
+    TifaDecision *decision = tifa_decision_read(document, NULL);
+    TifaComparison *comparison = tifa_compare(before, after, NULL, NULL);
+    TifaFindings findings = {0};
+    tifa_decision_reconcile(decision, comparison, &findings);
+    ck_assert_uint_eq(findings.length, 3);
+    ck_assert_int_eq(findings.items[0].kind, TIFA_FINDING_CONFIRMED);
+    ck_assert_int_eq(findings.items[1].kind, TIFA_FINDING_CONFIRMED);
+    ck_assert_int_eq(findings.items[2].kind, TIFA_FINDING_DISPUTED);
+    g_free(findings.items);
+    tifa_comparison_free(comparison);
+    tifa_decision_free(decision);
+    tifa_document_free(document);
+    tifa_document_free(before);
+    tifa_document_free(after);
 }
 END_TEST
 
@@ -332,6 +415,12 @@ Suite *suite_decision(void)
     tcase_add_test(test, a_quotation_reaches_over_paragraphs);
     tcase_add_test(test, a_text_that_orders_nothing_is_named_in_the_error);
     tcase_add_test(test, articles_are_changed_inserted_deleted_and_numbered_anew);
+    tcase_add_test(test, a_new_chapter_comes_with_its_articles_and_those_behind_it_move_on);
+    tcase_add_test(test, a_new_last_chapter_stands_behind_all);
+    tcase_add_test(test, the_name_of_a_chapter_is_changed);
+    tcase_add_test(test, the_opening_words_are_replaced_and_keep_their_last_mark);
+    tcase_add_test(test, sentences_come_in_front_of_a_paragraph_and_behind_it);
+    tcase_add_test(test, the_heading_of_a_new_chapter_and_its_articles_are_confirmed);
     tcase_add_test(test, paragraphs_and_points_are_changed_by_their_old_numbers);
     tcase_add_test(test, without_new_numbers_the_old_ones_stay);
     tcase_add_test(test, single_marks_in_an_order_find_double_ones_in_the_law);
