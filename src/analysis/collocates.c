@@ -1,8 +1,7 @@
 /* collocates.c - the words around the places of a question. */
 #include "analysis/analysis.h"
+#include "search/token_places.h"
 #include "statistics/association.h"
-
-#include <string.h>
 
 static const TifaColumn columns[] = {
     {"word", "word", TIFA_COLUMN_TEXT, 0, 0},
@@ -41,10 +40,9 @@ typedef struct {
     const Vocabulary *vocabulary;
     unsigned left, right;
     /* The passage at hand. */
-    int64_t passage;
-    ARRAY(TifaSpan) places;
-    StoreTermIds terms;
-    ARRAY(uint8_t) roles; /* of its tokens */
+    const TokenPassage *passage;
+    ARRAY(uint8_t) roles;   /* of its tokens; all 0 between passages */
+    size_t lowest, highest; /* tokens with a role lie from here to before there */
     /* The document at hand. */
     size_t document;
     ARRAY(uint32_t) met; /* words */
@@ -54,45 +52,43 @@ typedef struct {
     uint64_t *hits; /* by document */
 } Collecting;
 
-static bool is_word(const Collecting *collecting, size_t token)
+/* The word that a token is, 0 if it is none. */
+static uint32_t word_at(const Collecting *collecting, size_t token)
 {
-    uint32_t term = collecting->terms.items[token];
-    return term <= collecting->vocabulary->term_count && collecting->vocabulary->word_of[term];
+    uint32_t term = collecting->passage->terms.items[token];
+    return term <= collecting->vocabulary->term_count ? collecting->vocabulary->word_of[term] : 0;
+}
+
+static void mark(Collecting *collecting, size_t token, uint8_t role)
+{
+    collecting->roles.items[token] |= role;
+    collecting->lowest = MIN(collecting->lowest, token);
+    collecting->highest = MAX(collecting->highest, token + 1);
 }
 
 /* Marks up to `count` words on one side of a place, from the token `from` on. */
 static void mark_side(Collecting *collecting, size_t from, int step, unsigned count, uint8_t role)
 {
-    for (size_t token = from; count > 0 && token < collecting->terms.length; token += (size_t)step) {
-        if (!is_word(collecting, token))
+    for (size_t token = from; count > 0 && token < collecting->passage->terms.length; token += (size_t)step) {
+        if (!word_at(collecting, token))
             continue;
-        collecting->roles.items[token] |= role;
+        mark(collecting, token, role);
         count--;
     }
 }
 
-/* Marks the tokens of each place, and those of its windows. Places come in order. */
+/* Marks the tokens of each place, and those of its windows. */
 static void mark_roles(Collecting *collecting)
 {
-    size_t tokens = collecting->terms.length, token = 0;
-    uint32_t start = 0;
-    collecting->roles.length = 0;
-    array_reserve(&collecting->roles, tokens);
-    memset(collecting->roles.items, 0, tokens);
-    for (size_t i = 0; i < collecting->places.length; i++) {
-        TifaSpan place = collecting->places.items[i];
-        const uint32_t *lengths = collecting->vocabulary->lengths, *terms = collecting->terms.items;
-        while (token < tokens && start + lengths[terms[token]] <= place.start)
-            start += lengths[terms[token++]];
-        size_t first = token;
-        uint32_t end = start;
-        for (; token < tokens && end < place.end; token++) {
-            collecting->roles.items[token] |= NODE;
-            end += lengths[terms[token]];
-        }
-        mark_side(collecting, first - 1, -1, collecting->left, LEFT);
-        mark_side(collecting, token, 1, collecting->right, RIGHT);
-        token = first; /* the next place may stand in the same token */
+    const TokenRanges *places = &collecting->passage->places;
+    collecting->lowest = SIZE_MAX;
+    collecting->highest = 0;
+    for (size_t i = 0; i < places->length; i++) {
+        TokenRange place = places->items[i];
+        for (size_t token = place.first; token < place.end; token++)
+            mark(collecting, token, NODE);
+        mark_side(collecting, place.first - 1, -1, collecting->left, LEFT);
+        mark_side(collecting, place.end, 1, collecting->right, RIGHT);
     }
 }
 
@@ -120,55 +116,45 @@ static void count_neighbour(Collecting *collecting, uint32_t word, uint8_t role)
     collecting->window_words++;
 }
 
-static bool close_passage(Collecting *collecting, GError **error)
+static void count_token(Collecting *collecting, uint32_t word, uint8_t role)
 {
-    if (collecting->places.length == 0)
-        return true;
-    if (!store_get_tokens(collecting->analysis->corpus->store, collecting->passage, &collecting->terms,
-                          error))
-        return false;
-    mark_roles(collecting);
-    for (size_t token = 0; token < collecting->terms.length; token++) {
-        uint8_t role = collecting->roles.items[token];
-        if (!role || !is_word(collecting, token))
-            continue;
-        uint32_t word = collecting->vocabulary->word_of[collecting->terms.items[token]];
-        if (role & NODE) {
-            collecting->neighbours[word].in_node++;
-            collecting->node_words++;
-        } else {
-            count_neighbour(collecting, word, role);
-        }
+    if (!word || !role)
+        return;
+    if (role & NODE) {
+        collecting->neighbours[word].in_node++;
+        collecting->node_words++;
+    } else {
+        count_neighbour(collecting, word, role);
     }
-    collecting->places.length = 0;
-    return true;
 }
 
-static bool collect_place(const Place *place, void *data, GError **error)
+/* Makes room for the roles of more tokens. */
+static void widen_roles(Collecting *collecting, size_t tokens)
+{
+    while (collecting->roles.length < tokens)
+        array_push(&collecting->roles, 0);
+}
+
+static void collect_passage(const TokenPassage *passage, void *data)
 {
     Collecting *collecting = data;
-    int64_t passage = place->passage->id;
-    if (passage != collecting->passage) {
-        if (!close_passage(collecting, error))
-            return false;
-        const StoreDocument *document = corpus_document_of(collecting->analysis->corpus, passage);
-        if (document && document->index != collecting->document) {
-            close_document(collecting);
-            collecting->document = document->index;
-        }
-        collecting->passage = passage;
+    if (passage->document->index != collecting->document) {
+        close_document(collecting);
+        collecting->document = passage->document->index;
     }
-    array_push(&collecting->places, place->span);
-    collecting->node_places++;
-    if (collecting->document != SIZE_MAX)
-        collecting->hits[collecting->document]++;
-    return true;
+    collecting->passage = passage;
+    collecting->node_places += passage->places.length;
+    collecting->hits[collecting->document] += passage->places.length;
+    widen_roles(collecting, passage->terms.length);
+    mark_roles(collecting);
+    for (size_t token = collecting->lowest; token < collecting->highest; token++) {
+        count_token(collecting, word_at(collecting, token), collecting->roles.items[token]);
+        collecting->roles.items[token] = 0;
+    }
 }
 
 static void collecting_clear(Collecting *collecting)
 {
-    array_clear(&collecting->places);
-    array_clear(&collecting->terms);
     array_clear(&collecting->roles);
     array_clear(&collecting->met);
     g_free(collecting->neighbours);
@@ -228,9 +214,10 @@ static TifaTable *measure(const Collecting *collecting, const Frequencies *frequ
 
 static bool collect(Collecting *collecting, const TifaQuery *query, GError **error)
 {
+    const Vocabulary *vocabulary = collecting->vocabulary;
+    TermTexts terms = {vocabulary->term_count, vocabulary->texts, vocabulary->lengths};
     bool is_collected =
-        search_places(collecting->analysis->corpus, query, collect_place, collecting, error) &&
-        close_passage(collecting, error);
+        search_token_places(collecting->analysis->corpus, query, terms, collect_passage, collecting, error);
     close_document(collecting);
     return is_collected;
 }

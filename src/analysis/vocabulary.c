@@ -63,12 +63,12 @@ static bool take_term(const StoreTerm *term, void *data, GError **error)
     vocabulary->term_count = term->id;
     vocabulary->lengths[term->id] = (uint32_t)term->length;
     vocabulary->kinds[term->id] = (uint8_t)term->kind;
+    vocabulary->texts[term->id] =
+        g_string_chunk_insert_len(vocabulary->strings, term->text, (gssize)term->length);
     if (term->kind > TIFA_TOKEN_NUMBER)
         return true;
     fold_term(reading->folded, term->text, term->length);
     vocabulary->word_of[term->id] = take_word(vocabulary, reading->folded);
-    vocabulary->texts[term->id] =
-        g_string_chunk_insert_len(vocabulary->strings, term->text, (gssize)term->length);
     return true;
 }
 

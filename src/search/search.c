@@ -9,11 +9,11 @@ typedef struct {
     const TifaQuery *query;
     Answer answer;
     Window window;
-    bool is_by_document;     /* the window is a document, else a passage */
-    bool has_near;           /* the parts of places are wanted */
-    bool is_ended;           /* the visitor wants no more */
-    StoreDocument *document; /* of the passages in the window */
-    DocumentSet documents;   /* let through by the filters; without any if there are none */
+    bool is_by_document;           /* the window is a document, else a passage */
+    bool has_near;                 /* the parts of places are wanted */
+    bool is_ended;                 /* the visitor wants no more */
+    const StoreDocument *document; /* of the passages in the window */
+    DocumentSet documents;         /* let through by the filters; without any if there are none */
     Spans parts;
     SearchVisit *visit;
     void *data;
@@ -79,6 +79,16 @@ static bool visit_window(Search *search, GError **error)
     return true;
 }
 
+const StoreDocument *search_document_of(const TifaCorpus *corpus, int64_t passage, GError **error)
+{
+    const StoreDocument *document = corpus_document_of(corpus, passage);
+    if (!document)
+        fail(error, TIFA_ERROR_SYSTEM,
+             "%s: passage %" G_GINT64_FORMAT " belongs to no document; run tifa check",
+             store_path(corpus->store), passage);
+    return document;
+}
+
 /* Turns to the document of a passage; what is in the window of the one before is handed out. */
 static bool turn_to_document(Search *search, int64_t passage, GError **error)
 {
@@ -87,11 +97,9 @@ static bool turn_to_document(Search *search, int64_t passage, GError **error)
         return true;
     if (search->is_by_document && !visit_window(search, error))
         return false;
-    search->document = corpus_document_of(search->corpus, passage);
+    search->document = search_document_of(search->corpus, passage, error);
     if (!search->document)
-        return fail(error, TIFA_ERROR_SYSTEM,
-                    "%s: passage %" G_GINT64_FORMAT " belongs to no document; run tifa check",
-                    store_path(search->corpus->store), passage);
+        return false;
     answer_turn(&search->answer, &search->window,
                 search->document->is_traditional ? FOLD_TRADITIONAL : FOLD_SIMPLIFIED);
     return true;

@@ -28,6 +28,9 @@ typedef void SearchCount(int64_t passage, unsigned places, void *data);
 bool search_counts(TifaCorpus *corpus, const TifaQuery *query, SearchCount *count, void *data,
                    GError **error);
 
+/* The document of a passage, lent; the list must have been read. NULL with an error if there is none. */
+const StoreDocument *search_document_of(const TifaCorpus *corpus, int64_t passage, GError **error);
+
 /* The documents that the filters let through and that have a place of the question, if it asks for any. Clear
  * the set with document_set_clear(). */
 bool search_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *set, GError **error);

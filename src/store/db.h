@@ -69,6 +69,10 @@ bool sketch_remove(Store *store, int64_t document, GError **error);
  * committed may be gone. */
 void tokens_forget(Store *store);
 
+/* In tokens.c: walks the rows of a statement, each a passage and its terms, as store_each_tokens(); false
+ * if there is no statement. */
+bool tokens_each(sqlite3_stmt *rows, Store *store, StoreTokensVisit *visit, void *data, GError **error);
+
 /* In fulltext.c: makes the function places(passage_fts) known to SQL, see store_match(). */
 bool fulltext_register(Store *store, GError **error);
 

@@ -242,6 +242,11 @@ typedef bool StoreTokensVisit(int64_t passage, const StoreTermIds *terms, void *
 bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisit *visit, void *data,
                        GError **error);
 
+/* The same for the passages that match the FTS5 expression (store_match()), in one statement: half the time
+ * of asking for the tokens of each. A passage without token layer has no terms. */
+bool store_match_tokens(Store *store, const char *expression, StoreTokensVisit *visit, void *data,
+                        GError **error);
+
 /* A term: a token as it is written. Ids run from 1 without a gap; the text is lent until the next term is
  * asked for. */
 typedef struct {

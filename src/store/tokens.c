@@ -136,12 +136,22 @@ bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GErr
     return true;
 }
 
+/* As packed_next(), but without a look at the end for each byte: statistics unpack millions of tokens. */
 static void unpack(Packed packed, StoreTermIds *ids)
 {
+    const uint8_t *place = packed.place, *end = packed.end;
+    while (end > place && end[-1] >= 0x80)
+        end--; /* damaged; a number that is whole ends before the end, so all of them do */
     ids->length = 0;
-    array_reserve(ids, (size_t)(packed.end - packed.place)); /* no number takes less than a byte */
-    while (packed_next(&packed, &ids->items[ids->length]))
-        ids->length++;
+    array_reserve(ids, (size_t)(end - place)); /* no number takes less than a byte */
+    while (place < end) {
+        uint32_t byte = *place++, number = byte & 0x7F;
+        for (unsigned shift = 7; byte >= 0x80; shift += 7) {
+            byte = *place++;
+            number |= (byte & 0x7F) << (shift & 31);
+        }
+        ids->items[ids->length++] = number;
+    }
 }
 
 bool store_get_tokens(Store *store, int64_t passage, StoreTermIds *terms, GError **error)
@@ -166,15 +176,10 @@ static bool end_walk(sqlite3_stmt *rows, GError *trouble, GError **error)
     return trouble == NULL;
 }
 
-bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisit *visit, void *data,
-                       GError **error)
+bool tokens_each(sqlite3_stmt *rows, Store *store, StoreTokensVisit *visit, void *data, GError **error)
 {
     StoreTermIds terms = {0};
     GError *trouble = NULL;
-    sqlite3_stmt *rows = db_query(
-        store, error,
-        "SELECT passage, terms FROM passage_tokens WHERE passage >= ? AND passage < ? ORDER BY passage", "ii",
-        first, end);
     int row = rows ? 1 : -1;
     bool is_going = true;
     while (is_going && row > 0 && (row = db_step(store, rows, error)) > 0) {
@@ -183,6 +188,16 @@ bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisi
     }
     array_clear(&terms);
     return is_going ? row == 0 : end_walk(rows, trouble, error);
+}
+
+bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisit *visit, void *data,
+                       GError **error)
+{
+    sqlite3_stmt *rows = db_query(
+        store, error,
+        "SELECT passage, terms FROM passage_tokens WHERE passage >= ? AND passage < ? ORDER BY passage", "ii",
+        first, end);
+    return tokens_each(rows, store, visit, data, error);
 }
 
 #define TERM_COLUMNS "id, kind, text"
