@@ -1,5 +1,18 @@
 /* annotate.c - a kept document with its words and concepts, for who asks for all of them at once. */
+#include "corpus/annotate.h"
+
 #include "corpus/corpus.h"
+#include "corpus/fit.h"
+
+void annotate_text(TifaSegmenter *segmenter, const TifaConcepts *concepts, const char *text, size_t length,
+                   const char *date, TifaTokens *tokens, TifaTags *tags)
+{
+    TifaTagHints hints = {.date = date, .tokens = tokens};
+    tokens->length = tags->length = 0;
+    tifa_segmenter_cut(segmenter, text, length, TIFA_WORDS, tokens);
+    tifa_concepts_tag(concepts, text, length, &hints, tags);
+    fit_tokens(tokens, tags);
+}
 
 typedef struct {
     TifaSegmenter *segmenter;
@@ -26,15 +39,11 @@ static void take_over(Work *work, uint32_t start)
     }
 }
 
-/* As layers.c does it: block by block. */
 static void annotate_block(Work *work, TifaSpan span)
 {
     const char *text = work->text + span.start;
     size_t length = span.end - span.start;
-    TifaTagHints hints = {.date = work->date, .tokens = &work->tokens};
-    work->tokens.length = work->tags.length = 0;
-    tifa_segmenter_cut(work->segmenter, text, length, TIFA_WORDS, &work->tokens);
-    tifa_concepts_tag(work->concepts, text, length, &hints, &work->tags);
+    annotate_text(work->segmenter, work->concepts, text, length, work->date, &work->tokens, &work->tags);
     size_t known = work->parts.length;
     for (size_t i = 0; i < work->tokens.length; i++)
         array_push(&work->parts, 0);

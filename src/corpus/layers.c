@@ -1,5 +1,6 @@
 /* layers.c - the derived layers: filled when a document is added, made anew by a rebuild, compared by their
  * stamps. */
+#include "corpus/annotate.h"
 #include "corpus/corpus.h"
 
 #include <string.h>
@@ -51,11 +52,8 @@ static bool concept_number(const Job *job, uint32_t index, int64_t *number, GErr
     return true;
 }
 
-static bool add_tags(Job *job, int64_t passage, const char *text, size_t length, GError **error)
+static bool add_tags(Job *job, int64_t passage, GError **error)
 {
-    TifaTagHints hints = {.date = job->date, .tokens = &job->tokens};
-    job->tags.length = 0;
-    tifa_concepts_tag(job->concepts, text, length, &hints, &job->tags);
     for (size_t i = 0; i < job->tags.length; i++) {
         const TifaTag *tag = &job->tags.items[i];
         int64_t number;
@@ -70,14 +68,13 @@ static bool add_tags(Job *job, int64_t passage, const char *text, size_t length,
 static bool fill_passage(Job *job, int64_t passage, const char *text, size_t length, GError **error)
 {
     Store *store = job->corpus->store;
-    job->tokens.length = 0;
     if (job->layers & (TIFA_LAYER_TOKENS | TIFA_LAYER_TAGS))
-        tifa_segmenter_cut(job->segmenter, text, length, TIFA_WORDS, &job->tokens);
+        annotate_text(job->segmenter, job->concepts, text, length, job->date, &job->tokens, &job->tags);
     return (!(job->layers & TIFA_LAYER_FULLTEXT) ||
             store_add_fulltext(store, passage, job->is_traditional, text, length, error)) &&
            (!(job->layers & TIFA_LAYER_TOKENS) ||
             store_add_tokens(store, passage, text, job->tokens.items, job->tokens.length, error)) &&
-           (!(job->layers & TIFA_LAYER_TAGS) || add_tags(job, passage, text, length, error));
+           (!(job->layers & TIFA_LAYER_TAGS) || add_tags(job, passage, error));
 }
 
 bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, const StoreDocument *stored, int layers,

@@ -2,8 +2,9 @@
 
 Suite *suite_corpus(void);
 Suite *suite_coverage(void);
+Suite *suite_fit(void);
 
 int main(void)
 {
-    return run_suites((SuiteMaker[]){suite_corpus, suite_coverage, NULL});
+    return run_suites((SuiteMaker[]){suite_corpus, suite_coverage, suite_fit, NULL});
 }
