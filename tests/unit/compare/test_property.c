@@ -46,8 +46,14 @@ static GPtrArray *read_folder(const char *relative, GPtrArray *names)
     return documents;
 }
 
-static const char *const folders[] = {"corpora/official/laws", "corpora/test/laws", "corpora/test/laws/sfjs",
-                                      "corpora/official/decisions", "corpora/official/plans/国务院机构改革"};
+static const char *const folders[] = {"corpora/official/laws",
+                                      "corpora/test/laws",
+                                      "corpora/test/laws/sfjs",
+                                      "corpora/official/decisions",
+                                      "corpora/official/plans/国务院机构改革",
+                                      "corpora/test/decisions",
+                                      "corpora/test/plans/党章",
+                                      "corpora/official/plans/联合发文"};
 
 /* Neighbours by name are versions of one law or, where the law changes, two laws. */
 START_TEST(real_texts_are_rebuilt_from_their_comparison_and_mirror)
