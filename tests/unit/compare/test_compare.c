@@ -150,6 +150,28 @@ START_TEST(a_repeated_number_keeps_its_own_name)
 }
 END_TEST
 
+START_TEST(missing_numbers_are_no_change_of_their_own)
+{
+    ck_changes(LINES("第一条 " A, "第三条 " B, "第七条 " C), LINES("第一条 " A, "第三条 " B, "第七条 " D),
+               "1>1 unchanged\n3>3 unchanged\n7> deleted\n>7 added\n");
+}
+END_TEST
+
+START_TEST(a_number_repeated_on_both_sides_keeps_its_partner)
+{
+    ck_changes(LINES("第一条 " A, "第二条 " B, "第二条 " C), LINES("第一条 " A, "第二条 " B, "第二条 " C),
+               "1>1 unchanged\n2>2 unchanged\n2 (2)>2 (2) unchanged\n");
+}
+END_TEST
+
+START_TEST(a_note_inside_an_article_belongs_to_it)
+{
+    ck_changes(LINES("第一条 " A, "第二条 " B),
+               LINES("第一条 " A, "（编者注：本条于二〇二一年修订）", "第二条 " B),
+               "1>1 modified note-only\n2>2 unchanged\n");
+}
+END_TEST
+
 START_TEST(inserted_article_numbers_are_named_with_their_suffix)
 {
     ck_changes(LINES("第一条 " A, "第二条 " B), LINES("第一条 " A, "第一条之一 " C, "第二条 " B),
@@ -277,6 +299,9 @@ Suite *suite_compare(void)
     tcase_add_test(test, the_last_articles_belong_together);
     tcase_add_loop_test(test, a_change_says_what_sort_it_is, 0, (int)G_N_ELEMENTS(subtypes));
     tcase_add_test(test, a_repeated_number_keeps_its_own_name);
+    tcase_add_test(test, missing_numbers_are_no_change_of_their_own);
+    tcase_add_test(test, a_number_repeated_on_both_sides_keeps_its_partner);
+    tcase_add_test(test, a_note_inside_an_article_belongs_to_it);
     tcase_add_test(test, inserted_article_numbers_are_named_with_their_suffix);
     tcase_add_test(test, texts_without_articles_are_compared_by_headings_and_paragraphs);
     tcase_add_test(test, a_law_and_a_report_are_compared_too);

@@ -53,7 +53,9 @@ static const char *const folders[] = {"corpora/official/laws",
                                       "corpora/official/plans/国务院机构改革",
                                       "corpora/test/decisions",
                                       "corpora/test/plans/党章",
-                                      "corpora/official/plans/联合发文"};
+                                      "corpora/official/plans/联合发文",
+                                      "corpora/official/plans/五年规划",
+                                      "corpora/test/plans/政府工作报告"};
 
 /* Neighbours by name are versions of one law or, where the law changes, two laws. */
 START_TEST(real_texts_are_rebuilt_from_their_comparison_and_mirror)
