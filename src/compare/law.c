@@ -318,6 +318,17 @@ static bool insert_article(Law *law, TifaPlace anchor, TifaPlace new_place, cons
     return true;
 }
 
+/* A point with its mark （三）, which an order may leave out. Free with g_free(). */
+static char *with_mark(unsigned point, const char *words)
+{
+    if (mark_read(words, strlen(words)).kind >= MARK_BRACKETS)
+        return g_strdup(words);
+    GString *line = g_string_new("（");
+    law_append_number(line, point);
+    g_string_append_printf(line, "）%s", words);
+    return g_string_free(line, FALSE);
+}
+
 static bool insert_point(GString *paragraph, unsigned point, const char *words)
 {
     size_t start, length;
@@ -434,5 +445,6 @@ bool law_insert(Law *law, TifaPlace anchor, TifaPlace new_place, const char *wor
     GString *paragraph = paragraph_at(part, neighbour);
     neighbour.point--;
     paragraph = paragraph ? paragraph : paragraph_at(part, neighbour);
-    return paragraph && insert_point(paragraph, new_place.point, words);
+    g_autofree char *line = with_mark(new_place.point, words);
+    return paragraph && insert_point(paragraph, new_place.point, line);
 }

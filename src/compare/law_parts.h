@@ -22,5 +22,8 @@ struct Law {
     char *gap; /* what stands between an article's number and its text: that of the first */
 };
 
+/* Appends the number in Chinese: 120 is 一百二十. */
+void law_append_number(GString *out, unsigned number);
+
 /* Puts 第...条 or 第...章 in front of the line. */
 void law_prepend_label(GString *line, unsigned number, const char *unit);

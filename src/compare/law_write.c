@@ -8,7 +8,7 @@
 
 /* ---- Numbers --------------------------------------------------------------------------------- */
 
-static void append_number(GString *out, unsigned number)
+void law_append_number(GString *out, unsigned number)
 {
     static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     static const char *const units[] = {"", "十", "百", "千"};
@@ -36,7 +36,7 @@ static void append_number(GString *out, unsigned number)
 void law_prepend_label(GString *line, unsigned number, const char *unit)
 {
     g_autoptr(GString) label = g_string_new("第");
-    append_number(label, number);
+    law_append_number(label, number);
     g_string_append(label, unit);
     g_string_prepend(line, label->str);
 }
@@ -58,7 +58,7 @@ static void write_article(const Law *law, TifaDocument *document, const Part *pa
     law_prepend_label(label, place.article, "条");
     if (place.insert) {
         g_string_append(label, "之");
-        append_number(label, place.insert);
+        law_append_number(label, place.insert);
     }
     g_string_append(label, law->gap ? law->gap : " ");
     for (size_t i = 0; i < part->paragraphs->len; i++)

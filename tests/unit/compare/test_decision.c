@@ -169,6 +169,14 @@ START_TEST(the_opening_words_are_replaced_and_keep_their_last_mark)
 }
 END_TEST
 
+START_TEST(a_new_point_gets_the_mark_that_its_order_leaves_out)
+{
+    ck_applied(LINES("第一条 甲：", "（一）子；", "（二）丑。"),
+               LINES("一、第一条增加一项，作为第三项：“寅。”"),
+               "第一条 甲：\n（一）子；\n（二）丑。\n（三）寅。");
+}
+END_TEST
+
 START_TEST(sentences_come_in_front_of_a_paragraph_and_behind_it)
 {
     ck_applied(LINES("第一条 甲。", "乙。"),
@@ -419,6 +427,7 @@ Suite *suite_decision(void)
     tcase_add_test(test, a_new_last_chapter_stands_behind_all);
     tcase_add_test(test, the_name_of_a_chapter_is_changed);
     tcase_add_test(test, the_opening_words_are_replaced_and_keep_their_last_mark);
+    tcase_add_test(test, a_new_point_gets_the_mark_that_its_order_leaves_out);
     tcase_add_test(test, sentences_come_in_front_of_a_paragraph_and_behind_it);
     tcase_add_test(test, the_heading_of_a_new_chapter_and_its_articles_are_confirmed);
     tcase_add_test(test, paragraphs_and_points_are_changed_by_their_old_numbers);
