@@ -56,17 +56,25 @@ static void cut_tokens(TifaTokens *tokens, const Offsets *cuts)
     *tokens = pieces;
 }
 
+/* Notes the ends of all tags that lie so. */
+static void note_ends(const TifaTokens *tokens, const TifaTags *tags, Offsets *cuts)
+{
+    cuts->length = 0;
+    for (size_t i = 0; i < tags->length; i++) {
+        TifaSpan tag = tags->items[i].span;
+        note_end(tokens, tag, tag.start, cuts);
+        note_end(tokens, tag, tag.end, cuts);
+    }
+    if (cuts->length)
+        qsort(cuts->items, cuts->length, sizeof *cuts->items, compare_offsets);
+}
+
+/* Where concepts overlap, a cut may leave a concept over two pieces of a word that held it: then again. Every
+ * round cuts at an end of a tag that was inside a word, so there are no more rounds than ends. */
 void fit_tokens(TifaTokens *tokens, const TifaTags *tags)
 {
     Offsets cuts = {0};
-    for (size_t i = 0; i < tags->length; i++) {
-        TifaSpan tag = tags->items[i].span;
-        note_end(tokens, tag, tag.start, &cuts);
-        note_end(tokens, tag, tag.end, &cuts);
-    }
-    if (cuts.length) {
-        qsort(cuts.items, cuts.length, sizeof *cuts.items, compare_offsets);
+    for (note_ends(tokens, tags, &cuts); cuts.length; note_ends(tokens, tags, &cuts))
         cut_tokens(tokens, &cuts);
-    }
     array_clear(&cuts);
 }

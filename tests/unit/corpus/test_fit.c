@@ -48,6 +48,7 @@ static const struct {
     {"ab|cd", "1-4", "a|b|cd"},        /* it begins inside one */
     {"ab|cd|ef", "1-5", "a|b|cd|e|f"}, /* both */
     {"abc|def", "1-4 2-4", "a|b|c|d|ef"},
+    {"ab|cdef", "1-3 2-5", "a|b|c|de|f"}, /* the second is cut by the end of the first */
     {"abcd|ef", "3-5 3-6", "abc|d|e|f"},
 };
 
