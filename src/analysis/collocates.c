@@ -225,6 +225,8 @@ static bool collect(Collecting *collecting, const TifaQuery *query, GError **err
 TifaTable *tifa_analysis_collocates(TifaAnalysis *analysis, const TifaQuery *query, unsigned left,
                                     unsigned right, const TifaWordChoice *choice, GError **error)
 {
+    if (!search_needs_places(query, "collocates", error))
+        return NULL;
     const Vocabulary *vocabulary = analysis_vocabulary(analysis, error);
     DocumentSet set = {0};
     if (!vocabulary || !analysis_allowed(analysis, query, &set, error))

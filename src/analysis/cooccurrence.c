@@ -190,6 +190,20 @@ static TifaTable *join(TifaAnalysis *analysis, const Tagged *tagged, const Docum
     return table;
 }
 
+/* Makes of the name the id of a concept that no place is tagged with, as the dictionary knows it. False with
+ * an error that names the nearest if it knows none. */
+static bool resolve_untagged(TifaAnalysis *analysis, const Tagged *tagged, const char **name, GError **error)
+{
+    for (size_t i = 0; i < tagged->concepts.length; i++)
+        if (is_named(&tagged->concepts.items[i], *name))
+            return true;
+    const TifaConcepts *concepts = tifa_corpus_concepts(analysis->corpus, error);
+    int64_t index = concepts ? tifa_concepts_resolve(concepts, *name, error) : -1;
+    if (index >= 0)
+        *name = tifa_concepts_get(concepts, (uint32_t)index).id;
+    return index >= 0;
+}
+
 TifaTable *tifa_analysis_cooccurrence(TifaAnalysis *analysis, const TifaQuery *query, TifaWithin unit,
                                       const char *with, uint64_t least, GError **error)
 {
@@ -199,7 +213,8 @@ TifaTable *tifa_analysis_cooccurrence(TifaAnalysis *analysis, const TifaQuery *q
         return NULL;
     TifaTable *table = NULL;
     if (tagged_read(analysis, &tagged, error)) {
-        table = join(analysis, &tagged, &set, unit, with, least, error);
+        if (!with || resolve_untagged(analysis, &tagged, &with, error))
+            table = join(analysis, &tagged, &set, unit, with, least, error);
         tagged_clear(&tagged);
     }
     document_set_clear(&set);

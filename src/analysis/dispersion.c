@@ -99,7 +99,8 @@ static TifaTable *make_table(const TifaAnalysis *analysis, const DocumentSet *se
 TifaTable *tifa_analysis_dispersion(TifaAnalysis *analysis, const TifaQuery *query, GError **error)
 {
     DocumentSet set = {0};
-    if (!analysis_words(analysis, error) || !analysis_allowed(analysis, query, &set, error))
+    if (!search_needs_places(query, "dispersion", error) || !analysis_words(analysis, error) ||
+        !analysis_allowed(analysis, query, &set, error))
         return NULL;
     Spreading spreading = {analysis, g_new0(Spread *, set.length + 1)};
     TifaTable *table = NULL;

@@ -308,7 +308,8 @@ TifaTrend *tifa_analysis_trend(TifaAnalysis *analysis, const TifaQuery *const *q
     bool is_good = true;
     for (size_t i = 0; is_good && i < count; i++) {
         following[i] = (Following){.analysis = analysis, .question = names[i], .seed = seed};
-        is_good = start_following(&following[i], queries[i], error);
+        is_good = search_needs_places(queries[i], "trend", error) &&
+                  start_following(&following[i], queries[i], error);
     }
     is_good = is_good && fill(trend, following, count, error);
     for (size_t i = 0; i < count; i++)

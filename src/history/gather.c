@@ -173,6 +173,8 @@ static bool find_ends(TifaHistory *history, TifaCorpus *corpus, GError **error)
 
 bool history_gather(TifaHistory *history, TifaCorpus *corpus, const TifaQuery *query, GError **error)
 {
+    if (!search_needs_places(query, "history", error))
+        return false;
     history->documents = corpus_documents(corpus, true, error);
     if (!history->documents || !filter_documents(corpus, query, &history->asked, error))
         return false;

@@ -35,6 +35,9 @@ static const FilterName filters[] = {
 static const char *const places_in[] = {"title 标题", "heading 节标题", "article 条", "item 项",
                                         "row 表",     "note 注",        "text 正文",  NULL};
 
+/* The levels that tifa gives; a document's own facts may name others. */
+static const char *const levels[] = {"law regulation rule normative party local judicial report plan", NULL};
+
 /* Whether the list of names has the name. */
 static bool has_name(const char *names, const char *name, size_t length)
 {
@@ -90,6 +93,17 @@ static void lower(char *text)
         *letter = g_ascii_tolower(*letter);
 }
 
+/* Refuses a level that is likely a slip for one that tifa gives. */
+static bool check_level(const QueryText *text, const char *place, char *level, GError **error)
+{
+    size_t length;
+    lower(level);
+    const char *nearest = query_nearest(level, levels, &length);
+    return !nearest || has_name(levels[0], level, strlen(level)) ||
+           query_refuse(text, place, error, "there is no level %s; did you mean %.*s?", level, (int)length,
+                        nearest);
+}
+
 static bool check_value(const QueryText *text, const char *place, const FilterName *name, FilterValue *value,
                         GError **error)
 {
@@ -108,6 +122,8 @@ static bool check_value(const QueryText *text, const char *place, const FilterNa
             is_known |= has_name(places_in[i], value->from, strlen(value->from));
         return is_known || query_refuse(text, place, error,
                                         "in: knows title, heading, article, item, row, note and text");
+    case FILTER_IS:
+        return strcmp(name->field, "level") != 0 || check_level(text, place, value->from, error);
     default:
         return true;
     }

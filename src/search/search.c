@@ -331,6 +331,14 @@ static void mark_document(int64_t passage, unsigned places, void *data)
     }
 }
 
+bool search_needs_places(const TifaQuery *query, const char *what, GError **error)
+{
+    return query->root || fail(error, TIFA_ERROR_QUERY,
+                               "%s: the question is of filters alone, which find documents; add a phrase or "
+                               "concept, for example: 科技 level:plan",
+                               what);
+}
+
 bool search_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *set, GError **error)
 {
     if (!query->root)

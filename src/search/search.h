@@ -31,6 +31,10 @@ bool search_counts(TifaCorpus *corpus, const TifaQuery *query, SearchCount *coun
 /* The document of a passage, lent; the list must have been read. NULL with an error if there is none. */
 const StoreDocument *search_document_of(const TifaCorpus *corpus, int64_t passage, GError **error);
 
+/* False with TIFA_ERROR_QUERY if the question is of filters alone, for what is worked out from places: `what`
+ * names it. */
+bool search_needs_places(const TifaQuery *query, const char *what, GError **error);
+
 /* The documents that the filters let through and that have a place of the question, if it asks for any. Clear
  * the set with document_set_clear(). */
 bool search_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *set, GError **error);

@@ -48,3 +48,7 @@ $ tifa --corpus c.tifa history 没有这个词
 $ tifa --corpus c.tifa count 'asof:2012 科技创新'
 9
 
+$ tifa --corpus c.tifa history level:report
+tifa: history: the question is of filters alone, which find documents; add a phrase or concept, for example: 科技 level:plan
+(exit status 2)
+

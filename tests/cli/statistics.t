@@ -173,3 +173,20 @@ $ tifa cooccur --unit page
 tifa: --unit page: use sentence, paragraph or document
 (exit status 2)
 
+# Filters alone find documents, which have no words around them.
+$ tifa collocates level:report
+tifa: collocates: the question is of filters alone, which find documents; add a phrase or concept, for example: 科技 level:plan
+(exit status 2)
+
+$ tifa dispersion level:report
+tifa: dispersion: the question is of filters alone, which find documents; add a phrase or concept, for example: 科技 level:plan
+(exit status 2)
+
+$ tifa trend 军民融合 level:report
+tifa: trend: the question is of filters alone, which find documents; add a phrase or concept, for example: 科技 level:plan
+(exit status 2)
+
+$ tifa cooccur --with mcff
+tifa: mcff: the dictionary has no concept with that id or label; the nearest: mcf (军民融合)
+(exit status 2)
+

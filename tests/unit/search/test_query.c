@@ -158,6 +158,7 @@ static const GoodCase bad[] = {
      "in \"...\""},
     {"科技 year:", "question: column 9: a value is missing behind the colon"},
     {"科技 year:abc", "question: column 9: not a date; write 2018, 2018..2024, 2018-03.. or ..2018-03-12"},
+    {"level:plan|laww", "question: column 12: there is no level laww; did you mean law?"},
     {"in:middle", "question: column 4: in: knows title, heading, article, item, row, note and text"},
     {"(科技 year:2018)",
      "question: column 5: a filter holds for the whole question; write it outside of the brackets"},
