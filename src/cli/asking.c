@@ -120,6 +120,14 @@ static void list_options(Asking *asking, GOptionEntry entries[OPTION_COUNT])
     memcpy(entries, all, sizeof all);
 }
 
+/* False, after saying so, if --each has no groups to hold for. */
+static bool has_groups_for_each(const Asking *asking)
+{
+    if (asking->each >= 0 && !asking->group)
+        report_note("--each %d: holds for groups; add --group KEY, as --group year", asking->each);
+    return asking->each < 0 || asking->group;
+}
+
 bool asking_parse(Asking *asking, Options *options, const Command *command, int argc, char **argv)
 {
     GOptionEntry entries[OPTION_COUNT];
@@ -127,7 +135,7 @@ bool asking_parse(Asking *asking, Options *options, const Command *command, int 
     if (!options_parse(options, command, entries, &argc, &argv, 1, 1))
         return false;
     asking->question = g_strdup(argv[1]);
-    return interpret(asking);
+    return has_groups_for_each(asking) && interpret(asking);
 }
 
 bool asking_recall(Asking *asking, char *const *arguments)

@@ -18,6 +18,10 @@ tifa: question: column 1: this quotation mark is never closed; add "
   ^
 (exit status 2)
 
+$ tifa --corpus c.tifa find --each 2 科技
+tifa: --each 2: holds for groups; add --group KEY, as --group year
+(exit status 2)
+
 $ tifa --corpus c.tifa find year:2020 科技
 tifa: find: too many arguments; usage: tifa find QUERY; put a question of several words in quotation marks: '...'
 (exit status 2)
