@@ -105,7 +105,7 @@ int main(void)
     }
     gunichar *map = g_new0(gunichar, LAST + 1);
     bool *both = g_new0(bool, LAST + 1), *only_old = g_new0(bool, LAST + 1),
-         *only_new = g_new0(bool, LAST + 1);
+         *only_new = g_new0(bool, LAST + 1), *targets = g_new0(bool, LAST + 1);
     for (gunichar c = 1; c <= LAST; c++) {
         map[c] = g_unichar_validate(c) ? folded(opencc, c) : c;
         /* A pair that leaves the BMP would not fit the pages; there is no such simplified form in common use.
@@ -118,6 +118,7 @@ int main(void)
          * twice would differ. */
         while (map[map[c]] != map[c])
             map[c] = map[map[c]];
+        targets[map[c]] |= map[c] != c;
         if (!is_han(c))
             continue;
         both[c] = map[c] != c && has(gb, c);
@@ -134,8 +135,10 @@ int main(void)
     print_set("fold_both", both);
     print_bits("fold_traditional_only", only_old);
     print_bits("fold_simplified_only", only_new);
+    print_bits("fold_targets", targets);
     g_free(map);
     g_free(both);
+    g_free(targets);
     g_free(only_old);
     g_free(only_new);
     return EXIT_SUCCESS;

@@ -60,6 +60,11 @@ bool fold_is_simplified(gunichar c)
     return has_bit(fold_simplified_only, c);
 }
 
+bool fold_is_alone(gunichar c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF && !has_bit(fold_targets, c);
+}
+
 char *fold_text(const char *text, size_t length, FoldScript script, size_t *new_length)
 {
     /* No fold is longer than its source but a few Latin ones (U+023A: 2 to 3 bytes). */

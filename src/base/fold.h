@@ -29,6 +29,9 @@ bool fold_is_traditional(gunichar c);
 /* The same for simplified text. */
 bool fold_is_simplified(gunichar c);
 
+/* Whether c, of the first block of unified ideographs, is what no other character is folded to. */
+bool fold_is_alone(gunichar c);
+
 /* `length` bytes folded, a new NUL-terminated string of *new_length bytes (may be NULL). Free with g_free().
  */
 char *fold_text(const char *text, size_t length, FoldScript script, size_t *new_length);

@@ -11,17 +11,36 @@ bool utf8_is_space(gunichar c)
            c == 0x3000;
 }
 
+/* How many of eight bytes begin a character. */
+static size_t count_starts(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t inner = word >> 7 & ~word >> 6 & 0x0101010101010101; /* 10xxxxxx */
+    return sizeof word - (size_t)(inner * 0x0101010101010101 >> 56);
+}
+
+static bool is_start(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
 const char *utf8_back(const char *start, const char *place, size_t count)
 {
-    for (; place > start && count > 0; count--)
-        place = g_utf8_prev_char(place);
+    for (size_t starts; place - start >= 8 && (starts = count_starts(place - 8)) < count; place -= 8)
+        count -= starts;
+    while (place > start && count > 0)
+        count -= is_start(*--place);
     return place;
 }
 
 const char *utf8_forward(const char *place, const char *end, size_t count)
 {
-    for (; place < end && count > 0; count--)
-        place = g_utf8_next_char(place);
+    for (size_t starts; end - place >= 8 && (starts = count_starts(place)) <= count; place += 8)
+        count -= starts;
+    for (; place < end; place++)
+        if (is_start(*place) && count-- == 0)
+            break;
     return place;
 }
 

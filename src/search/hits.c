@@ -8,7 +8,7 @@ TifaHits *hits_new(TifaCorpus *corpus, GError **error)
     if (!documents)
         return NULL;
     TifaHits *hits = g_new0(TifaHits, 1);
-    hits->strings = g_string_chunk_new(4096);
+    hits->strings = g_string_chunk_new(1 << 16);
     hits->documents = g_ptr_array_ref(documents);
     return hits;
 }

@@ -14,9 +14,15 @@ FoldScript phrase_script(const char *text)
 
 static PhraseForm form_of(const char *folded)
 {
-    PhraseForm form = {g_new(gunichar, strlen(folded)), 0};
-    for (const char *place = folded; *place;)
-        form.characters[form.length++] = utf8_next(&place);
+    PhraseForm form = {.characters = g_new(gunichar, strlen(folded))};
+    for (const char *place = folded; *place;) {
+        const char *start = place;
+        gunichar c = form.characters[form.length++] = utf8_next(&place);
+        if (*form.anchor || !fold_is_alone(c))
+            continue;
+        memcpy(form.anchor, start, (size_t)(place - start));
+        form.before_anchor = form.length - 1;
+    }
     return form;
 }
 
@@ -64,9 +70,31 @@ static const char *end_of_match(const PhraseForm *form, const char *place, const
     return place;
 }
 
+/* A character that is folded to no other is looked for byte by byte, which needs a tenth of the time that
+ * folding the text takes. */
+static void find_by_anchor(const PhraseForm *form, const char *text, size_t length, FoldScript script,
+                           Spans *places)
+{
+    size_t anchor_length = strlen(form->anchor);
+    const char *end = text + length, *least = text, *anchor = text;
+    while ((anchor = memmem(anchor, (size_t)(end - anchor), form->anchor, anchor_length))) {
+        const char *start = utf8_back(least, anchor, form->before_anchor);
+        const char *match = end_of_match(form, start, end, script);
+        anchor += anchor_length;
+        if (!match)
+            continue;
+        array_push(places, ((TifaSpan){(uint32_t)(start - text), (uint32_t)(match - text)}));
+        least = anchor = match;
+    }
+}
+
 void phrase_find(const Phrase *phrase, const char *text, size_t length, FoldScript script, Spans *places)
 {
     const PhraseForm *form = &phrase->forms[script];
+    if (*form->anchor) {
+        find_by_anchor(form, text, length, script, places);
+        return;
+    }
     bool starts_word = phrase->is_words && cut_is_word(form->characters[0]);
     bool ends_word = phrase->is_words && cut_is_word(form->characters[form->length - 1]);
     gunichar before = 0;

@@ -13,6 +13,9 @@ typedef ARRAY(TifaSpan) Spans;
 typedef struct {
     gunichar *characters;
     size_t length;
+    /* One of them that stands in a text as it is, whatever is folded; "" if there is none. */
+    char anchor[4];
+    size_t before_anchor; /* characters */
 } PhraseForm;
 
 typedef struct {

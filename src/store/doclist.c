@@ -10,16 +10,21 @@
 enum { BLOCK = 1024 };
 
 typedef struct {
-    int64_t end;      /* above all ids */
-    uint32_t *places; /* of each passage */
-    uint8_t *is_used; /* of each block */
+    int64_t first, end; /* the passages that are looked at */
+    uint32_t *places;   /* of each passage */
+    uint8_t *is_used;   /* of each block */
     uint8_t *is_gone; /* of each passage: a newer segment says that the older ones are void; NULL: none is */
     ARRAY(int64_t) gone; /* those that the segment at hand says so of */
 } Tally;
 
+static bool tally_covers(const Tally *tally, int64_t passage)
+{
+    return passage >= tally->first && passage < tally->end;
+}
+
 static void tally_add(Tally *tally, int64_t passage, uint32_t places, bool is_deletion)
 {
-    if (passage <= 0 || passage >= tally->end || (tally->is_gone && tally->is_gone[passage]))
+    if (tally->is_gone && tally->is_gone[passage])
         return;
     tally->places[passage] += places;
     tally->is_used[passage / BLOCK] = 1;
@@ -37,13 +42,12 @@ static void tally_close(Tally *tally)
     tally->gone.length = 0;
 }
 
-static bool tally_start(Tally *tally, Store *store, GError **error)
+static Tally tally_new(int64_t first, int64_t end)
 {
-    if (!db_get_number(store, error, &tally->end, "SELECT max(id) + 1 FROM passage_fts_docsize", ""))
-        return false;
-    tally->places = g_new0(uint32_t, tally->end);
-    tally->is_used = g_new0(uint8_t, tally->end / BLOCK + 1);
-    return true;
+    return (Tally){.first = first,
+                   .end = end,
+                   .places = g_new0(uint32_t, end),
+                   .is_used = g_new0(uint8_t, end / BLOCK + 1)};
 }
 
 static void tally_clear(Tally *tally)
@@ -54,9 +58,11 @@ static void tally_clear(Tally *tally)
     array_clear(&tally->gone);
 }
 
-static bool tally_visit(const Tally *tally, StoreMatch *match, void *data, GError **error)
+/* *is_ended gets whether the visitor wants no more. */
+static bool tally_visit(const Tally *tally, StoreMatch *match, void *data, bool *is_ended, GError **error)
 {
-    for (int64_t passage = 1; passage < tally->end; passage++) {
+    *is_ended = false;
+    for (int64_t passage = tally->first; passage < tally->end; passage++) {
         if (!tally->is_used[passage / BLOCK]) {
             passage |= BLOCK - 1;
             continue;
@@ -65,6 +71,7 @@ static bool tally_visit(const Tally *tally, StoreMatch *match, void *data, GErro
         if (tally->places[passage] && !match(passage, tally->places[passage], data, &trouble)) {
             if (trouble)
                 g_propagate_error(error, trouble);
+            *is_ended = true;
             return trouble == NULL;
         }
     }
@@ -78,7 +85,7 @@ typedef struct {
     bool is_beginning;
     Tally *tally;
     GString *term; /* at hand */
-    bool is_in;    /* it is wanted */
+    bool is_in;    /* its rows are wanted */
     bool is_done;  /* all further terms are above it */
     int64_t row;   /* at hand */
     size_t left;   /* bytes of its positions that stand on the next page */
@@ -97,18 +104,23 @@ static uint32_t count_numbers(const uint8_t *bytes, size_t length)
 static void take_positions(Walk *walk, Packed *rows, bool is_deletion)
 {
     size_t length = MIN(walk->left, (size_t)(rows->end - rows->place));
-    tally_add(walk->tally, walk->row, count_numbers(rows->place, length), is_deletion);
+    if (tally_covers(walk->tally, walk->row))
+        tally_add(walk->tally, walk->row, count_numbers(rows->place, length), is_deletion);
     rows->place += length;
     walk->left -= length;
 }
 
-/* The rows of the term at hand that stand between here and the next term or the page's end. */
+/* The rows of the term at hand that stand between here and the next term or the page's end; they ascend. */
 static void read_rows(Walk *walk, Packed rows)
 {
     take_positions(walk, &rows, false);
     uint64_t distance, size;
     for (int64_t before = 0; varint_next(&rows, &distance) && varint_next(&rows, &size); before = walk->row) {
         walk->row = before + (int64_t)distance;
+        if (walk->row >= walk->tally->end) {
+            walk->is_in = false; /* nor is what follows on the next page */
+            return;
+        }
         walk->left = size / 2;
         take_positions(walk, &rows, size % 2);
     }
@@ -194,28 +206,43 @@ static bool read_segments(Store *store, const Structure *structure, Walk *walk, 
     return true;
 }
 
+/* Adds up the places of the tally's passages. */
 static bool read_all(Store *store, Walk *walk, GError **error)
 {
     Structure structure = {0};
-    bool is_read = tally_start(walk->tally, store, error) && structure_read(store, &structure, error) &&
+    /* The records must be of one commit. */
+    bool is_alone = sqlite3_get_autocommit(store->db) != 0;
+    bool is_read = (!is_alone || db_run(store, "BEGIN", error)) && structure_read(store, &structure, error) &&
                    read_segments(store, &structure, walk, error);
+    if (is_alone)
+        db_run(store, "END", NULL);
     structure_clear(&structure);
     return is_read;
 }
 
-bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, StoreMatch *match,
-                   void *data, GError **error)
+static bool match_between(Store *store, Walk *walk, int64_t first, int64_t end, StoreMatch *match, void *data,
+                          bool *is_ended, GError **error)
 {
-    g_autoptr(GString) wanted = g_string_new("0"), term = g_string_new(NULL);
-    g_string_append_len(wanted, token, (gssize)length);
-    Tally tally = {0};
-    Walk walk = {.wanted = wanted, .is_beginning = is_beginning, .tally = &tally, .term = term};
-    /* The records must be of one commit. */
-    bool is_alone = sqlite3_get_autocommit(store->db) != 0;
-    bool is_done = (!is_alone || db_run(store, "BEGIN", error)) && read_all(store, &walk, error);
-    if (is_alone)
-        db_run(store, "END", NULL);
-    is_done = is_done && tally_visit(&tally, match, data, error);
+    Tally tally = tally_new(first, end);
+    walk->tally = &tally;
+    bool is_done = read_all(store, walk, error) && tally_visit(&tally, match, data, is_ended, error);
     tally_clear(&tally);
     return is_done;
+}
+
+bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, bool is_soon,
+                   StoreMatch *match, void *data, GError **error)
+{
+    enum { SOON = 64 }; /* the first of so many parts of the corpus comes before the others */
+    g_autoptr(GString) wanted = g_string_new("0"), term = g_string_new(NULL);
+    g_string_append_len(wanted, token, (gssize)length);
+    Walk walk = {.wanted = wanted, .is_beginning = is_beginning, .term = term};
+    int64_t end;
+    if (!db_get_number(store, error, &end, "SELECT max(id) + 1 FROM passage_fts_docsize", ""))
+        return false;
+    int64_t first = is_soon ? 1 + end / SOON : 1;
+    bool is_ended = false;
+    if (first > 1 && (!match_between(store, &walk, 1, first, match, data, &is_ended, error) || is_ended))
+        return is_ended && !(error && *error);
+    return match_between(store, &walk, first, end, match, data, &is_ended, error);
 }

@@ -9,6 +9,6 @@
 #include "store/db.h"
 
 /* Calls `match` as store_match() does for a token, or for all tokens that begin so. What is not committed is
- * not seen. */
-bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, StoreMatch *match,
-                   void *data, GError **error);
+ * not seen. `is_soon` serves those who end early: a first part of the corpus is added up before the rest. */
+bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, bool is_soon,
+                   StoreMatch *match, void *data, GError **error);

@@ -195,7 +195,7 @@ bool store_match(Store *store, const char *expression, StoreMatch *match, void *
     size_t length;
     bool is_beginning;
     if (is_token(expression, &length, &is_beginning))
-        return doclist_match(store, expression + 1, length, is_beginning, match, data, error);
+        return doclist_match(store, expression + 1, length, is_beginning, false, match, data, error);
     return each_match(store,
                       db_query(store, error,
                                "SELECT rowid, places(passage_fts) FROM passage_fts WHERE passage_fts MATCH ?",
@@ -210,7 +210,7 @@ bool store_match_rows(Store *store, const char *expression, StoreMatch *match, v
     /* FTS5 gives the passages of a token as it reads them, which is good for those who want the first only.
      */
     if (is_token(expression, &length, &is_beginning) && is_beginning)
-        return doclist_match(store, expression + 1, length, is_beginning, match, data, error);
+        return doclist_match(store, expression + 1, length, is_beginning, true, match, data, error);
     return each_match(
         store,
         db_query(store, error, "SELECT rowid, 0 FROM passage_fts WHERE passage_fts MATCH ?", "s", expression),
@@ -246,7 +246,7 @@ bool store_match_tokens(Store *store, const char *expression, StoreTokensVisit *
                      "s", expression),
             store, visit, data, error);
     Fetching fetching = {store, visit, data, {0}};
-    bool is_done = doclist_match(store, expression + 1, length, true, fetch_tokens, &fetching, error);
+    bool is_done = doclist_match(store, expression + 1, length, true, false, fetch_tokens, &fetching, error);
     array_clear(&fetching.terms);
     return is_done;
 }

@@ -45,6 +45,19 @@ START_TEST(folding_twice_changes_nothing_more)
 }
 END_TEST
 
+START_TEST(nothing_is_folded_to_a_character_that_stands_alone)
+{
+    gunichar wrong = 0;
+    for (gunichar c = 1; c < 0x33FFF; c++) {
+        gunichar folded = fold_char(c, FOLD_TRADITIONAL);
+        wrong = folded != c && fold_is_alone(folded) ? c : wrong;
+    }
+    ck_assert_msg(!wrong, "U+%04X is folded", wrong);
+    ck_assert(fold_is_alone(0x7684));  /* 的 */
+    ck_assert(!fold_is_alone(0x519B)); /* 军 */
+}
+END_TEST
+
 START_TEST(characters_of_one_script_tell_it)
 {
     ck_assert(fold_is_traditional(0x8ECD));  /* 軍 */
@@ -60,6 +73,7 @@ Suite *suite_fold(void)
     TCase *all = tcase_create("all");
     tcase_add_loop_test(all, text_is_folded_as_in_the_table, 0, G_N_ELEMENTS(cases));
     tcase_add_test(all, folding_twice_changes_nothing_more);
+    tcase_add_test(all, nothing_is_folded_to_a_character_that_stands_alone);
     tcase_add_test(all, characters_of_one_script_tell_it);
     suite_add_tcase(suite, all);
     return suite;

@@ -83,6 +83,18 @@ START_TEST(steps_stop_at_both_ends)
 }
 END_TEST
 
+START_TEST(steps_of_any_length_lead_to_the_same_character)
+{
+    const char *text = "军ab民é融 𠀀合发展2035年，Ω技术x创新与科技";
+    const char *end = text + strlen(text), *place = text;
+    size_t length = utf8_count(text, strlen(text));
+    for (size_t i = 0; i <= length; i++, place = place < end ? g_utf8_next_char(place) : end) {
+        ck_assert_ptr_eq(utf8_forward(text, end, i), place);
+        ck_assert_ptr_eq(utf8_back(text, end, length - i), place);
+    }
+}
+END_TEST
+
 START_TEST(han_characters_of_all_planes_are_known)
 {
     const gunichar han[] = {0x4E00, 0x9FFF, 0x3400, 0x20000, 0x2A6DF, 0x30000, 0x3007, 0x3005, 0xFA0E};
@@ -118,6 +130,7 @@ Suite *suite_utf8(void)
     tcase_add_test(cases, width_counts_wide_characters_twice_and_marks_not_at_all);
     tcase_add_test(cases, steps_stop_at_both_ends);
     tcase_add_loop_test(cases, a_character_is_what_a_reader_sees, 0, G_N_ELEMENTS(clusters));
+    tcase_add_test(cases, steps_of_any_length_lead_to_the_same_character);
     tcase_add_test(cases, han_characters_of_all_planes_are_known);
     tcase_add_test(cases, decoding_agrees_with_glib_for_every_character);
     suite_add_tcase(suite, cases);

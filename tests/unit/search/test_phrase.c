@@ -12,6 +12,8 @@ typedef struct {
 static const Case cases[] = {
     {"科技", "科技与科技", FOLD_SIMPLIFIED, "0-6 9-15 "},
     {"人人", "人人人人人", FOLD_SIMPLIFIED, "0-6 6-12 "},
+    {"人大人", "大人大人大人", FOLD_SIMPLIFIED, "3-12 "},
+    {"军民", "民民军民民軍民", FOLD_SIMPLIFIED, "6-12 15-21 "},
     {"军民", "軍民", FOLD_SIMPLIFIED, "0-6 "},
     {"軍民", "军民", FOLD_SIMPLIFIED, "0-6 "},
     {"AI", "AI, ai, AIR, ＡＩ技术", FOLD_SIMPLIFIED, "0-2 4-6 13-19 "},

@@ -68,12 +68,12 @@ static bool note(int64_t passage, unsigned places, void *data, GError **error)
 }
 
 /* tifa reads the passages of a token and of a beginning off the pages as FTS5 itself does. */
-static void compare_reading(const char *token, bool is_beginning)
+static void compare_reading(const char *token, bool is_beginning, bool is_soon)
 {
     GError *error = NULL;
     g_autofree char *expression = g_strdup_printf(is_beginning ? "\"%s\" *" : "\"%s\"", token);
     g_autoptr(GString) ours = g_string_new(NULL), theirs = g_string_new(NULL);
-    check(doclist_match(store, token, strlen(token), is_beginning, note, ours, &error), error);
+    check(doclist_match(store, token, strlen(token), is_beginning, is_soon, note, ours, &error), error);
     sqlite3_stmt *rows = db_query(
         store, &error, "SELECT rowid, places(passage_fts) FROM passage_fts WHERE passage_fts MATCH ?", "s",
         expression);
@@ -89,8 +89,9 @@ static void compare(void)
     GError *error = NULL;
     static const char *const tokens[] = {"的", "科", "科技", "技创", "军", "a", "5", "龥", "x", "u2cb2e科"};
     for (size_t i = 0; i < G_N_ELEMENTS(tokens); i++) {
-        compare_reading(tokens[i], true);
-        compare_reading(tokens[i], false);
+        compare_reading(tokens[i], true, false);
+        compare_reading(tokens[i], true, true);
+        compare_reading(tokens[i], false, false);
     }
     ck_assert_int_eq(
         number("SELECT count(*) FROM (SELECT * FROM our_places EXCEPT SELECT * FROM their_places)"), 0);
