@@ -2,7 +2,7 @@
 #pragma once
 
 #include "corpus/corpus.h"
-#include "search/query.h"
+#include "query/query.h"
 
 /* A set of the corpus's documents, by their index in corpus_documents(). */
 typedef struct {

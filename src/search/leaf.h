@@ -3,8 +3,8 @@
 
 #include "base/regex.h"
 #include "search/classes.h"
-#include "search/pattern.h"
-#include "search/query.h"
+#include "query/pattern.h"
+#include "query/query.h"
 
 typedef ARRAY(int64_t) Ids;
 

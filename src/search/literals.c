@@ -1,7 +1,7 @@
 #include "search/literals.h"
 
 #include "base/utf8.h"
-#include "search/phrase.h"
+#include "query/phrase.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 
 #include "corpus/corpus.h"
 #include "search/filter.h"
-#include "search/query.h"
+#include "query/query.h"
 
 /* One place. The passage, its text and the parts are lent until the callback returns. */
 typedef struct {

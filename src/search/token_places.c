@@ -1,7 +1,7 @@
 #include "search/token_places.h"
 
 #include "base/utf8.h"
-#include "search/phrase.h"
+#include "query/phrase.h"
 
 typedef struct {
     TifaCorpus *corpus;

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "search/literals.h"
-#include "search/query_text.h"
+#include "query/query_text.h"
 
 #include <string.h>
 

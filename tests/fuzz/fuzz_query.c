@@ -1,8 +1,8 @@
 /* Any bytes as a question: they are understood or refused with a reason, and a phrase that was understood is
  * found in itself. */
 #include "search/literals.h"
-#include "search/pattern.h"
-#include "search/query.h"
+#include "query/pattern.h"
+#include "query/query.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The power form of questions: what it is read as, what it finds, and what is said of mistakes. */
 #include "asked.h"
-#include "search/query.h"
+#include "query/query.h"
 
 #include <string.h>
 
