@@ -145,6 +145,8 @@ int cmd_words(const Command *command, int argc, char **argv)
     g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(&error);
     if (!segmenter)
         return report_error(error);
+    if (*tifa_segmenter_warning(segmenter))
+        report_note("%s", tifa_segmenter_warning(segmenter));
     if (own && !add_words(segmenter, own))
         return EXIT_TROUBLE;
     FILE *file = open_text(argc > 1 ? argv[1] : "-");

@@ -180,6 +180,7 @@ static bool run(Ingest *ingest, const char *const *paths, GError **error)
         !begin(ingest, error) || !layers_stamp(ingest->corpus, TIFA_LAYER_ALL, true, error))
         return false;
     warn(ingest->options, tifa_reader_warning(reader));
+    warn(ingest->options, tifa_segmenter_warning(corpus_segmenter(ingest->corpus, NULL)));
     FileList files = files_collect(paths);
     ingest->files = files.paths->len + files.skipped->len;
     for (size_t i = 0; i < files.skipped->len; i++)

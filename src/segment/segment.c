@@ -92,6 +92,17 @@ TifaSegmenter *tifa_segmenter_new(GError **error)
     return g_steal_pointer(&segmenter);
 }
 
+const char *tifa_segmenter_warning(const TifaSegmenter *segmenter)
+{
+    if (!segmenter->lexicon.bytes)
+        return "share/tifa/lexicon is missing: words are cut by ICU's dictionary, which is much less right; "
+               "install tifa anew";
+    if (!segmenter->models[TIFA_WORDS].bytes || !segmenter->models[TIFA_FINE].bytes)
+        return "share/tifa/*.model: a model is missing: words are cut by the lexicon alone, less right; "
+               "install tifa anew";
+    return "";
+}
+
 void tifa_segmenter_free(TifaSegmenter *segmenter)
 {
     if (!segmenter)

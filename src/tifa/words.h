@@ -22,6 +22,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaSegmenter, tifa_segmenter_free)
 /* Names cutter, lexicon and model and their versions: two segmenters with the same stamp cut alike. Lent. */
 TIFA_API const char *tifa_segmenter_stamp(const TifaSegmenter *segmenter);
 
+/* What is missing of the installation, and what is cut instead, one sentence; empty if all is there. Static.
+ */
+TIFA_API const char *tifa_segmenter_warning(const TifaSegmenter *segmenter);
+
 /* Takes NULL-ended `words` as the user's own, instead of those taken before: each is one word of the reader
  * wherever it stands (fine, it begins and ends where words do), before every other rule. Words have 2 to 64
  * characters, letters and digits alone. False with TIFA_ERROR_INPUT, naming the word, if one cannot be taken;

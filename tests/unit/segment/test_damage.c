@@ -149,7 +149,27 @@ START_TEST(a_lexicon_that_leads_out_of_itself_is_refused)
 }
 END_TEST
 
-Suite *suite_damage(void);
+START_TEST(what_is_missing_is_told)
+{
+    if (!g_getenv("TIFA_BUILD"))
+        return;
+    g_autofree char *prefix = prefix_with_copies();
+    static const char *const missing[] = {NULL, "fine.model", "lexicon"};
+    static const char *const told[] = {"", "model is missing", "lexicon is missing"};
+    for (size_t i = 0; i < G_N_ELEMENTS(missing); i++) {
+        g_autofree char *path = missing[i] ? g_build_filename(prefix, "share/tifa", missing[i], NULL) : NULL;
+        if (path)
+            g_unlink(path);
+        g_setenv("TIFA_PREFIX", prefix, TRUE);
+        g_autoptr(TifaSegmenter) segmenter = tifa_segmenter_new(NULL);
+        g_unsetenv("TIFA_PREFIX");
+        ck_assert_ptr_nonnull(strstr(tifa_segmenter_warning(segmenter), told[i]));
+        ck_assert_int_eq(*told[i] == '\0', *tifa_segmenter_warning(segmenter) == '\0');
+    }
+    remove_prefix(prefix);
+}
+END_TEST
+
 Suite *suite_damage(void)
 {
     Suite *suite = suite_create("damage");
@@ -158,6 +178,7 @@ Suite *suite_damage(void)
     tcase_add_loop_test(tcase, flipped_bytes_are_refused_or_harmless, 0, G_N_ELEMENTS(data_files));
     tcase_add_loop_test(tcase, a_file_cut_short_is_refused, 0, G_N_ELEMENTS(data_files));
     tcase_add_test(tcase, a_lexicon_that_leads_out_of_itself_is_refused);
+    tcase_add_test(tcase, what_is_missing_is_told);
     suite_add_tcase(suite, tcase);
     return suite;
 }
