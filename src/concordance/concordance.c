@@ -111,6 +111,7 @@ static bool find_in_order(Finding *finding, const TifaQuery *query, GError **err
 typedef struct {
     Finding *finding;
     Spots spots;
+    Spans parts; /* of all of them */
     Sample sample;
     OrderKeys keys, group_key;
     Columns columns, group_column;
@@ -122,6 +123,7 @@ typedef struct {
 static void arranging_clear(Arranging *arranging)
 {
     array_clear(&arranging->spots);
+    array_clear(&arranging->parts);
     array_clear(&arranging->sample.drawn);
     array_clear(&arranging->keys);
     array_clear(&arranging->group_key);
@@ -144,7 +146,13 @@ static bool gather_place(const Place *place, void *data, GError **error)
         return !is_behind;
     finding->seen++;
     const StoreDocument *document = corpus_document_of(finding->corpus, passage->id);
-    Spot spot = {passage->id, place->span, document ? (uint32_t)document->index : 0};
+    Spot spot = {.passage = passage->id,
+                 .span = place->span,
+                 .document = document ? (uint32_t)document->index : 0,
+                 .parts = (uint32_t)arranging->parts.length,
+                 .part_count = (uint32_t)place->part_count};
+    for (size_t i = 0; i < place->part_count; i++)
+        array_push(&arranging->parts, place->parts[i]);
     if (options->sample)
         sample_offer(&arranging->sample,
                      sample_lot(options->seed, passage->document, passage->start + place->span.start), &spot);
@@ -245,6 +253,8 @@ static bool show_spot(Arranging *arranging, size_t index, GError **error)
     if (!store_get_passage(finding->corpus->store, spot->passage, &passage, error))
         return false;
     Place place = {.passage = &passage, .span = spot->span};
+    place.parts = spot->part_count ? &arranging->parts.items[spot->parts] : NULL;
+    place.part_count = spot->part_count;
     if (!add_hit(finding, &place, index + 1, error))
         return false;
     if (arranging->groups.of)

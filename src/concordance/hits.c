@@ -9,6 +9,7 @@ TifaHits *hits_new(TifaCorpus *corpus, GError **error)
         return NULL;
     TifaHits *hits = g_new0(TifaHits, 1);
     hits->strings = g_string_chunk_new(1 << 16);
+    hits->parts = g_ptr_array_new_with_free_func(g_free);
     hits->documents = g_ptr_array_ref(documents);
     return hits;
 }
@@ -17,6 +18,7 @@ void hits_empty(TifaHits *hits)
 {
     hits->hits.length = hits->groups.length = 0;
     g_string_chunk_clear(hits->strings);
+    g_ptr_array_set_size(hits->parts, 0);
 }
 
 void tifa_hits_free(TifaHits *hits)
@@ -26,6 +28,7 @@ void tifa_hits_free(TifaHits *hits)
     array_clear(&hits->hits);
     array_clear(&hits->groups);
     g_string_chunk_free(hits->strings);
+    g_ptr_array_unref(hits->parts);
     g_ptr_array_unref(hits->documents);
     g_free(hits);
 }
@@ -93,6 +96,19 @@ static bool fill_context(TifaHits *hits, Context *context, const Place *place, T
     return true;
 }
 
+static void fill_parts(TifaHits *hits, const Place *place, TifaHit *hit)
+{
+    if (!place->part_count)
+        return;
+    TifaSpan *parts = g_new(TifaSpan, place->part_count);
+    for (size_t i = 0; i < place->part_count; i++)
+        parts[i] =
+            (TifaSpan){place->parts[i].start - place->span.start, place->parts[i].end - place->span.start};
+    g_ptr_array_add(hits->parts, parts);
+    hit->parts = parts;
+    hit->part_count = place->part_count;
+}
+
 bool hits_fill(TifaHits *hits, Context *context, const Place *place, TifaHit *hit, GError **error)
 {
     const StorePassage *passage = place->passage;
@@ -113,5 +129,6 @@ bool hits_fill(TifaHits *hits, Context *context, const Place *place, TifaHit *hi
         .page = passage->page,
         .entry = corpus_entry(document),
     };
+    fill_parts(hits, place, hit);
     return fill_context(hits, context, place, hit, error);
 }

@@ -8,6 +8,7 @@ struct TifaHits {
     ARRAY(TifaHit) hits;
     ARRAY(TifaHitGroup) groups;
     GStringChunk *strings;
+    GPtrArray *parts;     /* of TifaSpan *, those of each hit that has any */
     GPtrArray *documents; /* keeps the entries' strings */
     size_t total;         /* see tifa_hits_total() */
     bool has_more;

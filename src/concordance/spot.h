@@ -8,6 +8,8 @@ typedef struct {
     int64_t passage;
     TifaSpan span;     /* in the passage's text */
     uint32_t document; /* its index in the corpus's list */
+    uint32_t parts;    /* where its parts begin among those of all places */
+    uint32_t part_count;
 } Spot;
 
 typedef ARRAY(Spot) Spots;

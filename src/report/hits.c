@@ -7,6 +7,16 @@
 
 /* ---- Records --------------------------------------------------------------------------------- */
 
+/* The parts' first and end bytes, as "start" and "end" are counted. */
+static json_t *parts_record(const TifaHit *hit)
+{
+    json_t *parts = json_array();
+    for (size_t i = 0; i < hit->part_count; i++)
+        json_array_append_new(parts, json_pack("[I, I]", (json_int_t)hit->span.start + hit->parts[i].start,
+                                               (json_int_t)hit->span.start + hit->parts[i].end));
+    return parts;
+}
+
 static json_t *hit_record(const TifaHit *hit, const TifaHitGroup *group)
 {
     g_autofree char *article = source_article(hit), *address = tifa_hit_address(hit);
@@ -19,6 +29,8 @@ static json_t *hit_record(const TifaHit *hit, const TifaHitGroup *group)
     json_object_set_new(record, "left", json_string(hit->left));
     json_object_set_new(record, "match", json_string(hit->match));
     json_object_set_new(record, "right", json_string(hit->right));
+    if (hit->part_count)
+        json_object_set_new(record, "parts", parts_record(hit));
     json_object_set_new(record, "number", record_string(hit->entry.number));
     json_object_set_new(record, "hit", json_integer((json_int_t)hit->number));
     json_object_set_new(record, "address", json_string(address));
@@ -71,18 +83,33 @@ static Columns columns_for(const TifaPrinter *printer, const TifaHits *hits)
     return columns;
 }
 
+/* The first `length` bytes of the match: its parts as hits, what stands between them plain. */
+static void print_match(const TifaPrinter *printer, const TifaHit *hit, size_t length)
+{
+    const TifaSpan whole = {0, (uint32_t)length};
+    const TifaSpan *parts = hit->part_count ? hit->parts : &whole;
+    size_t count = hit->part_count ? hit->part_count : 1, at = 0;
+    for (size_t i = 0; i < count && parts[i].start < length; i++) {
+        size_t end = MIN(parts[i].end, length);
+        style_print_flat(printer, STYLE_PLAIN, hit->match + at, parts[i].start - at);
+        style_print_flat(printer, STYLE_HIT, hit->match + parts[i].start, end - parts[i].start);
+        at = end;
+    }
+    style_print_flat(printer, STYLE_PLAIN, hit->match + at, length - at);
+}
+
 static void print_match_and_right(const TifaPrinter *printer, const TifaHit *hit, unsigned columns)
 {
     size_t length = strlen(hit->match);
     unsigned width = style_columns(hit->match, length);
     if (width <= columns) {
-        style_print_flat(printer, STYLE_HIT, hit->match, length);
+        print_match(printer, hit, length);
         style_print_start(printer, hit->right, columns - width, true);
         return;
     }
     /* A long hit: as much of it as there is room for. */
     size_t fitting = style_fit(hit->match, length, columns - 1);
-    style_print_flat(printer, STYLE_HIT, hit->match, fitting);
+    print_match(printer, hit, fitting);
     style_print_start(printer, "……", columns - style_columns(hit->match, fitting), true);
 }
 
@@ -110,9 +137,13 @@ static void print_context(const TifaPrinter *printer, const TifaHit *hit, unsign
     const char *before = is_plain ? "【" : "", *behind = is_plain ? "】" : "";
     g_autofree char *text = g_strconcat(hit->left, before, hit->match, behind, hit->right, NULL);
     uint32_t start = (uint32_t)(strlen(hit->left) + strlen(before));
+    size_t count = MAX(hit->part_count, 1);
+    g_autofree TifaSpan *parts = g_new(TifaSpan, count);
+    parts[0] = (TifaSpan){start, start + (uint32_t)strlen(hit->match)};
+    for (size_t i = 0; i < hit->part_count; i++)
+        parts[i] = (TifaSpan){start + hit->parts[i].start, start + hit->parts[i].end};
     style_print_blanks(printer, indent);
-    style_print_wrapped_hit(printer, text, (TifaSpan){start, start + (uint32_t)strlen(hit->match)},
-                            MAX(printer->width, indent + 20) - indent, indent);
+    style_print_wrapped_hits(printer, text, parts, count, MAX(printer->width, indent + 20) - indent, indent);
     fputc('\n', printer->file);
 }
 
@@ -129,7 +160,7 @@ static void print_listed(const TifaPrinter *printer, const TifaHit *hit)
 {
     g_autofree char *address = tifa_hit_address(hit);
     fprintf(printer->file, "%s\t", address);
-    style_print_flat(printer, STYLE_HIT, hit->match, strlen(hit->match));
+    print_match(printer, hit, strlen(hit->match));
     fputc('\n', printer->file);
 }
 

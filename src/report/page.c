@@ -23,6 +23,32 @@ static void put_head(FILE *file)
     fputs("</style>\n</head>\n<body>\n", file);
 }
 
+static void put_bytes(FILE *file, const char *text, json_int_t length)
+{
+    g_autofree char *piece = g_strndup(text, (gsize)length);
+    put_text(file, piece);
+}
+
+/* A match of which parts were asked for; they are counted from where its "start" is. */
+static void put_parts(FILE *file, const json_t *row, const json_t *parts)
+{
+    const char *match = json_string_value(json_object_get(row, "match"));
+    json_int_t first = json_integer_value(json_object_get(row, "start")), at = 0;
+    fputs("<td class=\"match parts\">", file);
+    for (size_t i = 0; i < json_array_size(parts); i++) {
+        const json_t *part = json_array_get(parts, i);
+        json_int_t start = json_integer_value(json_array_get(part, 0)) - first;
+        json_int_t end = json_integer_value(json_array_get(part, 1)) - first;
+        put_bytes(file, match + at, start - at);
+        fputs("<mark>", file);
+        put_bytes(file, match + start, end - start);
+        fputs("</mark>", file);
+        at = end;
+    }
+    put_text(file, match + at);
+    fputs("</td>", file);
+}
+
 static void put_cell(FILE *file, const char *key, const json_t *value)
 {
     fprintf(file, "<td class=\"%s\">", json_is_number(value) ? "number" : key);
@@ -60,8 +86,11 @@ static void put_row(const json_t *row, void *data)
         fputs("</tr></thead>\n<tbody>\n", page->file);
     }
     fputs("<tr>", page->file);
+    const json_t *parts = json_object_get(row, "parts");
     json_object_foreach (cells, key, value)
-        if (!json_is_array(value) && !json_is_object(value))
+        if (parts && g_str_equal(key, "match"))
+            put_parts(page->file, row, parts);
+        else if (!json_is_array(value) && !json_is_object(value))
             put_cell(page->file, key, value);
     fputs("</tr>\n", page->file);
 }

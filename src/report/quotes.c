@@ -38,7 +38,7 @@ static void print_text(const TifaPrinter *printer, const TifaHit *hit)
     TifaSpan span;
     g_autofree char *text = quoted_text(hit, &span), *source = source_long(hit),
                     *address = tifa_hit_address(hit);
-    style_print_wrapped_hit(printer, text, span, MAX(printer->width, 40), 0);
+    style_print_wrapped_hits(printer, text, &span, 1, MAX(printer->width, 40), 0);
     fprintf(printer->file, "\n    — %s\n", source);
     g_autofree char *place = g_strdup_printf("      %s  [%s]\n\n", hit->entry.path, address);
     style_print(printer, STYLE_DIM, place, strlen(place));

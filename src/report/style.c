@@ -114,17 +114,22 @@ static size_t line_length(const char *text, unsigned columns)
     return (size_t)(place - text);
 }
 
-/* Prints a line of the text, the part of it that lies in the hit as a hit. */
-static void print_line(const TifaPrinter *printer, const char *text, TifaSpan line, TifaSpan hit)
+/* Prints a line of the text, what of it lies in the hits as hits. */
+static void print_line(const TifaPrinter *printer, const char *text, TifaSpan line, const TifaSpan *hits,
+                       size_t count)
 {
-    uint32_t start = CLAMP(hit.start, line.start, line.end), end = CLAMP(hit.end, line.start, line.end);
-    print_flat(printer, text + line.start, text + start);
-    style_print_flat(printer, STYLE_HIT, text + start, end - start);
-    print_flat(printer, text + end, text + line.end);
+    uint32_t at = line.start;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t start = CLAMP(hits[i].start, at, line.end), end = CLAMP(hits[i].end, start, line.end);
+        print_flat(printer, text + at, text + start);
+        style_print_flat(printer, STYLE_HIT, text + start, end - start);
+        at = end;
+    }
+    print_flat(printer, text + at, text + line.end);
 }
 
-void style_print_wrapped_hit(const TifaPrinter *printer, const char *text, TifaSpan hit, unsigned columns,
-                             unsigned indent)
+void style_print_wrapped_hits(const TifaPrinter *printer, const char *text, const TifaSpan *hits,
+                              size_t count, unsigned columns, unsigned indent)
 {
     for (uint32_t place = 0; text[place];) {
         if (place) {
@@ -132,12 +137,12 @@ void style_print_wrapped_hit(const TifaPrinter *printer, const char *text, TifaS
             style_print_blanks(printer, indent);
         }
         uint32_t end = place + (uint32_t)line_length(text + place, columns);
-        print_line(printer, text, (TifaSpan){place, end}, hit);
+        print_line(printer, text, (TifaSpan){place, end}, hits, count);
         place = end + (uint32_t)strspn(text + end, " \n");
     }
 }
 
 void style_print_wrapped(const TifaPrinter *printer, const char *text, unsigned columns, unsigned indent)
 {
-    style_print_wrapped_hit(printer, text, (TifaSpan){0}, columns, indent);
+    style_print_wrapped_hits(printer, text, NULL, 0, columns, indent);
 }

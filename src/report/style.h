@@ -38,6 +38,6 @@ void style_print_blanks(const TifaPrinter *printer, unsigned count);
  * after the first are set in by `indent` blanks. Ends without a line end. */
 void style_print_wrapped(const TifaPrinter *printer, const char *text, unsigned columns, unsigned indent);
 
-/* The same with the bytes start .. end-1 of the text shown as a hit. */
-void style_print_wrapped_hit(const TifaPrinter *printer, const char *text, TifaSpan hit, unsigned columns,
-                             unsigned indent);
+/* The same with `count` spans of the text, in order, shown as hits. */
+void style_print_wrapped_hits(const TifaPrinter *printer, const char *text, const TifaSpan *hits,
+                              size_t count, unsigned columns, unsigned indent);

@@ -37,7 +37,9 @@ typedef struct {
     uint16_t article, insert; /* of the article it stands in, 0 for none */
     uint32_t page;            /* from 1, 0 for none */
     const char *left, *match, *right;
-    TifaEntry entry; /* the document */
+    const TifaSpan *parts; /* in `match`: what stands near each other, of a question that asks for that */
+    size_t part_count;     /* 0: the whole of it was asked for */
+    TifaEntry entry;       /* the document */
 } TifaHit;
 
 /* Some hits with something in common. */

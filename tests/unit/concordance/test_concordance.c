@@ -334,6 +334,23 @@ START_TEST(one_document_can_be_asked_alone)
 }
 END_TEST
 
+START_TEST(what_stands_near_each_other_is_told_in_any_order)
+{
+    const TifaFindOptions ways[] = {{.limit = 0}, {.sort = "date"}, {.sample = 9}};
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        g_autoptr(TifaHits) hits = ask("坚持 ~20 提高", &ways[i]);
+        ck_assert_uint_eq(tifa_hits_count(hits), 1);
+        const TifaHit *hit = tifa_hits_get(hits, 0);
+        ck_assert_uint_eq(hit->part_count, 2);
+        ck_assert_int_eq(strncmp(hit->match + hit->parts[0].start, "坚持", strlen("坚持")), 0);
+        ck_assert_int_eq(strncmp(hit->match + hit->parts[1].start, "提高", strlen("提高")), 0);
+        ck_assert_uint_eq(hit->parts[1].end, strlen(hit->match));
+    }
+    g_autoptr(TifaHits) plain = ask("坚持", NULL);
+    ck_assert_uint_eq(tifa_hits_get(plain, 0)->part_count, 0);
+}
+END_TEST
+
 Suite *suite_concordance(void)
 {
     Suite *suite = suite_create("concordance");
@@ -356,6 +373,7 @@ Suite *suite_concordance(void)
     tcase_add_test(all, an_address_leads_back_to_its_place);
     tcase_add_test(all, an_address_that_leads_nowhere_is_refused);
     tcase_add_test(all, one_document_can_be_asked_alone);
+    tcase_add_test(all, what_stands_near_each_other_is_told_in_any_order);
     suite_add_tcase(suite, all);
     return suite;
 }
