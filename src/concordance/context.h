@@ -1,8 +1,8 @@
 /* context.h - the text around a place. */
 #pragma once
 
-#include "corpus/corpus.h"
 #include "concordance/passage_words.h"
+#include "corpus/corpus.h"
 
 /* Reads contexts of one kind. */
 typedef struct {

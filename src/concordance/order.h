@@ -3,9 +3,9 @@
  * Only values are kept, a number a place and key; texts are read once, in the order of the corpus. */
 #pragma once
 
-#include "corpus/corpus.h"
 #include "concordance/labels.h"
 #include "concordance/spot.h"
+#include "corpus/corpus.h"
 
 typedef enum {
     /* of the text around a place */

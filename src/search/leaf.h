@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/regex.h"
-#include "search/classes.h"
 #include "query/pattern.h"
 #include "query/query.h"
+#include "search/classes.h"
 
 typedef ARRAY(int64_t) Ids;
 

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "corpus/corpus.h"
-#include "search/filter.h"
 #include "query/query.h"
+#include "search/filter.h"
 
 /* One place. The passage, its text and the parts are lent until the callback returns. */
 typedef struct {

@@ -1,8 +1,8 @@
 #include "search/token_search_parts.h"
 
 #include "base/error.h"
-#include "search/literals.h"
 #include "query/query_text.h"
+#include "search/literals.h"
 
 #include <string.h>
 

@@ -107,8 +107,8 @@ TIFA_API const TifaConcepts *tifa_corpus_concepts(TifaCorpus *corpus, GError **e
 TIFA_API bool tifa_corpus_adopt(TifaCorpus *corpus, const TifaConceptSource *dictionary, GError **error);
 TIFA_API bool tifa_corpus_drop(TifaCorpus *corpus, const char *name, GError **error);
 
-/* Makes NULL-ended words the corpus's own, instead of those it had: each is one word wherever it stands in its
- * texts, as with tifa_segmenter_add_words(). None at all takes them away. Words change with the next
+/* Makes NULL-ended words the corpus's own, instead of those it had: each is one word wherever it stands in
+ * its texts, as with tifa_segmenter_add_words(). None at all takes them away. Words change with the next
  * tifa_corpus_rebuild(). The labels of adopted dictionaries, of three Chinese characters or more and without
  * guards, are words too. */
 TIFA_API bool tifa_corpus_set_words(TifaCorpus *corpus, const char *const *words, GError **error);

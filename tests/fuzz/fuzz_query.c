@@ -1,8 +1,8 @@
 /* Any bytes as a question: they are understood or refused with a reason, and a phrase that was understood is
  * found in itself. */
-#include "search/literals.h"
 #include "query/pattern.h"
 #include "query/query.h"
+#include "search/literals.h"
 
 #include <string.h>
 

@@ -1,28 +1,8 @@
+#include "place.h"
 #include "store/store.h"
 
 #include <check.h>
-#include <glib/gstdio.h>
 #include <string.h>
-
-static char *folder, *path;
-
-static void set_up(void)
-{
-    folder = g_dir_make_tmp("tifa-XXXXXX", NULL);
-    path = g_build_filename(folder, "corpus.tifa", NULL);
-}
-
-static void tear_down(void)
-{
-    const char *endings[] = {"", "-wal", "-shm"};
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
-        g_autofree char *file = g_strconcat(path, endings[i], NULL);
-        g_remove(file);
-    }
-    g_rmdir(folder);
-    g_free(path);
-    g_free(folder);
-}
 
 static TifaDocument *sample(const char *text)
 {
