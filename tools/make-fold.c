@@ -95,17 +95,32 @@ static void print_pages(const gunichar *map)
     printf("};\n");
 }
 
-int main(void)
+/* What is known of every character up to LAST; all arrays are owned. */
+typedef struct {
+    gunichar *map;          /* what it is folded to */
+    bool *both;             /* folded, and in use in simplified text too */
+    bool *traditional_only; /* folded, and in use in traditional text alone */
+    bool *simplified_only;
+    bool *targets; /* another character is folded to it */
+} Fold;
+
+static Fold fold_new(void)
 {
-    opencc_t opencc = opencc_open("t2s.json");
-    iconv_t gb = iconv_open("GB2312", "UTF-8"), big5 = iconv_open("BIG5", "UTF-8");
-    if (opencc == (opencc_t)-1 || gb == (iconv_t)-1 || big5 == (iconv_t)-1) {
-        fprintf(stderr, "make-fold: OpenCC's t2s.json, or iconv's GB2312 or BIG5, is missing\n");
-        return EXIT_FAILURE;
-    }
-    gunichar *map = g_new0(gunichar, LAST + 1);
-    bool *both = g_new0(bool, LAST + 1), *only_old = g_new0(bool, LAST + 1),
-         *only_new = g_new0(bool, LAST + 1), *targets = g_new0(bool, LAST + 1);
+    return (Fold){g_new0(gunichar, LAST + 1), g_new0(bool, LAST + 1), g_new0(bool, LAST + 1),
+                  g_new0(bool, LAST + 1), g_new0(bool, LAST + 1)};
+}
+
+static void fold_clear(Fold *fold)
+{
+    g_free(fold->map);
+    g_free(fold->both);
+    g_free(fold->traditional_only);
+    g_free(fold->simplified_only);
+    g_free(fold->targets);
+}
+
+static void fill_map(gunichar *map, opencc_t opencc)
+{
     for (gunichar c = 1; c <= LAST; c++) {
         map[c] = g_unichar_validate(c) ? folded(opencc, c) : c;
         /* A pair that leaves the BMP would not fit the pages; there is no such simplified form in common use.
@@ -113,33 +128,56 @@ int main(void)
         if (c < BMP && map[c] >= BMP)
             map[c] = c;
     }
-    for (gunichar c = 1; c <= LAST; c++) {
-        /* A few simplified forms are traditional forms of yet another (薴 苧 苎): all the way, or folding
-         * twice would differ. */
+    /* A few simplified forms are traditional forms of yet another (薴 苧 苎): all the way, or folding twice
+     * would differ. */
+    for (gunichar c = 1; c <= LAST; c++)
         while (map[map[c]] != map[c])
             map[c] = map[map[c]];
-        targets[map[c]] |= map[c] != c;
+}
+
+static void fill_sets(Fold *fold, iconv_t gb, iconv_t big5)
+{
+    for (gunichar c = 1; c <= LAST; c++) {
+        bool differs = fold->map[c] != c;
+        fold->targets[fold->map[c]] |= differs;
         if (!is_han(c))
             continue;
-        both[c] = map[c] != c && has(gb, c);
-        only_old[c] = map[c] != c && !both[c] && has(big5, c);
-        only_new[c] = map[c] == c && has(gb, c) && !has(big5, c);
+        fold->both[c] = differs && has(gb, c);
+        fold->traditional_only[c] = differs && !fold->both[c] && has(big5, c);
+        fold->simplified_only[c] = !differs && has(gb, c) && !has(big5, c);
     }
+}
+
+static void print_fold(const Fold *fold)
+{
     printf("/* Made by tools/make-fold. */\n");
-    print_pages(map);
+    print_pages(fold->map);
     printf("\nstatic const FoldPair fold_pairs[] = {\n");
     for (gunichar c = BMP; c <= LAST; c++)
-        if (map[c] != c)
-            printf("{0x%X, 0x%X},\n", c, map[c]);
+        if (fold->map[c] != c)
+            printf("{0x%X, 0x%X},\n", c, fold->map[c]);
     printf("};\n");
-    print_set("fold_both", both);
-    print_bits("fold_traditional_only", only_old);
-    print_bits("fold_simplified_only", only_new);
-    print_bits("fold_targets", targets);
-    g_free(map);
-    g_free(both);
-    g_free(targets);
-    g_free(only_old);
-    g_free(only_new);
+    print_set("fold_both", fold->both);
+    print_bits("fold_traditional_only", fold->traditional_only);
+    print_bits("fold_simplified_only", fold->simplified_only);
+    print_bits("fold_targets", fold->targets);
+}
+
+int main(void)
+{
+    opencc_t opencc = opencc_open("t2s.json");
+    iconv_t gb = iconv_open("GB2312", "UTF-8"), big5 = iconv_open("BIG5", "UTF-8");
+    if ((intptr_t)opencc == -1 || (intptr_t)gb == -1 || (intptr_t)big5 == -1) {
+        fprintf(stderr, "make-fold: OpenCC's t2s.json, or iconv's GB2312 or BIG5, is missing\n");
+        return EXIT_FAILURE;
+    }
+    Fold fold = fold_new();
+    fill_map(fold.map, opencc);
+    fill_sets(&fold, gb, big5);
+    print_fold(&fold);
+    fold_clear(&fold);
+    iconv_close(big5);
+    iconv_close(gb);
+    opencc_close(opencc);
     return EXIT_SUCCESS;
 }
