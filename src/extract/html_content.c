@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "extract/html_junk.h"
-#include "extract/html_labels.h"
+#include "text/labels.h"
 
 /* The part of an element's worth that one of its children must hold to stand for it. */
 #define DOMINANT 0.85

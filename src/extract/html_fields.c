@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "extract/html_date.h"
-#include "extract/html_labels.h"
 #include "extract/html_title.h"
+#include "text/dates.h"
+#include "text/labels.h"
 
 /* How many lines behind the text, or before its title, a date of publication may stand. */
 #define LINES_BEHIND 15
@@ -13,8 +13,8 @@
 /* A line with the date of publication has no more tokens than this. */
 #define MAX_DATE_TOKENS 60
 
-/* A value has no more bytes, and is not spread over more nodes. */
-enum { MAX_VALUE_BYTES = 300, MAX_AGENCY_BYTES = 180, MAX_PIECES = 16 };
+/* A value is not spread over more nodes. */
+enum { MAX_PIECES = 16 };
 
 /* Metadata that states when a page was published, the surest first. */
 static const char *const date_names[] = {
@@ -37,79 +37,11 @@ static const char *const date_names[] = {
     "parsely-pub-date",
 };
 
-static bool is_date_field(TifaField field)
-{
-    return field == TIFA_FIELD_SIGNED || field == TIFA_FIELD_PUBLISHED || field == TIFA_FIELD_EFFECTIVE;
-}
-
-/* The end of the value that starts at `place`: where a label begins behind a blank, or `end`. */
-static const char *value_end(const char *place, const char *end)
-{
-    while (place < end) {
-        const char *next = place;
-        bool is_blank = utf8_is_space(utf8_next(&next)), is_alone;
-        const char *behind = next;
-        TifaField field;
-        if (is_blank && label_read(&behind, end, &field, &is_alone) && !is_alone)
-            return place;
-        place = next;
-    }
-    return end;
-}
-
-/* Whether a value says that there is none: dashes, 无 (wu, none), nothing at all. */
-static bool is_placeholder(const char *value)
-{
-    static const char *const none[] = {"无", "空", "暂无", "null", "NULL", "undefined"};
-    for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
-        if (strcmp(value, none[i]) == 0)
-            return true;
-    for (const char *place = value; *place;) {
-        gunichar c = utf8_next(&place);
-        if (g_unichar_isalnum(c) || utf8_is_han(c))
-            return false;
-    }
-    return true;
-}
-
 static void offer_date(TifaDocument *document, TifaField field, const char *text, const char *origin)
 {
-    g_autofree char *date = text ? html_date_find(text, strlen(text)) : NULL;
+    g_autofree char *date = text ? date_find_day(text, strlen(text)) : NULL;
     if (date)
         document_offer_field(document, field, date, origin);
-}
-
-/* Several Chinese agencies as the house separates them; other names as they are. Free with g_free(). */
-static char *join_agencies(const char *value)
-{
-    static const char *const separators[] = {" ", "\u3000", "，", ",", "；", ";", "\u00A0"};
-    GString *joined = g_string_new(value);
-    for (size_t i = 0; i < G_N_ELEMENTS(separators) && utf8_is_han(g_utf8_get_char(value)); i++)
-        g_string_replace(joined, separators[i], "、", 0);
-    while (g_string_replace(joined, "、、", "、", 0))
-        ;
-    return g_string_free(joined, FALSE);
-}
-
-/* Takes a labelled value into the document if it is one of its kind. */
-static void take_value(TifaDocument *document, TifaField field, const char *text, size_t length)
-{
-    const char *end = text + length;
-    label_skip_blanks(&text, end);
-    g_autofree char *value = g_strchomp(g_strndup(text, (size_t)(end - text)));
-    length = strlen(value);
-    if (field == TIFA_FIELD_COUNT || length > MAX_VALUE_BYTES || is_placeholder(value))
-        return;
-    if (is_date_field(field)) {
-        offer_date(document, field, value, "table");
-    } else if (field == TIFA_FIELD_ISSUER) {
-        g_autofree char *agencies = join_agencies(value);
-        bool is_name = length <= MAX_AGENCY_BYTES && !g_ascii_isdigit(*agencies);
-        document_offer_field(document, field, is_name ? agencies : "", "table");
-    } else {
-        g_autofree char *number = field == TIFA_FIELD_NUMBER ? html_squeeze(value, length) : NULL;
-        document_offer_field(document, field, number ? number : value, "table");
-    }
 }
 
 /* The text of the element at `node`, or if it is bare text, of the rest of the line it begins. */
@@ -118,8 +50,8 @@ static char *text_from(const HtmlPage *page, uint32_t node, uint32_t last)
     const HtmlNode *nodes = page->nodes.items;
     GString *text = g_string_new(NULL);
     uint32_t pieces = nodes[node].tag == HTML_TEXT ? MAX_PIECES : 1;
-    for (; pieces && node < last && text->len <= MAX_VALUE_BYTES; node = nodes[node].end, pieces--) {
-        g_autofree char *piece = html_page_text(page, node, MAX_VALUE_BYTES);
+    for (; pieces && node < last && text->len <= LABEL_LONGEST_VALUE; node = nodes[node].end, pieces--) {
+        g_autofree char *piece = html_page_text(page, node, LABEL_LONGEST_VALUE);
         g_string_append(text, piece);
         if (!html_is_inline((HtmlTag)nodes[node].tag))
             break;
@@ -171,7 +103,8 @@ static void take_next(const HtmlPage *page, uint32_t i, TifaField field, bool is
     const char *probe = start;
     TifaField next;
     if (!label_read(&probe, end, &next, &ignored))
-        take_value(document, field, start, (size_t)(value_end(start, end) - start));
+        label_take_value(document, field, (Slice){start, (size_t)(label_value_end(start, end) - start)},
+                         "table");
 }
 
 /* Takes the labelled values of one run of text. */
@@ -182,11 +115,11 @@ static void scan_text(const HtmlPage *page, uint32_t i, TifaDocument *document)
     TifaField field;
     bool is_alone;
     while (place < end && label_read(&place, end, &field, &is_alone)) {
-        const char *behind = value_end(place, end);
+        const char *behind = label_value_end(place, end);
         if (place == end)
             take_next(page, i, field, is_alone, document);
         else
-            take_value(document, field, place, (size_t)(behind - place));
+            label_take_value(document, field, (Slice){place, (size_t)(behind - place)}, "table");
         place = behind;
     }
 }
@@ -241,7 +174,7 @@ static void find_linked_data(const HtmlPage *page, TifaDocument *document)
         for (size_t name = 0; name < G_N_ELEMENTS(names); name++) {
             const char *found = memmem(start, text.end - text.start, names[name], strlen(names[name]));
             size_t left = found ? (size_t)(page->strings->str + text.end - found) : 0;
-            g_autofree char *date = found ? html_date_find(found, MIN(left, 60)) : NULL;
+            g_autofree char *date = found ? date_find_day(found, MIN(left, 60)) : NULL;
             if (date)
                 document_offer_field(document, TIFA_FIELD_PUBLISHED, date, "meta");
         }

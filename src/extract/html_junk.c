@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "extract/html_date.h"
+#include "text/dates.h"
 
 /* Words of names. One that ends in '*' stands for all that begin so. */
 static const char *const junk_words[] = {
@@ -271,7 +271,7 @@ bool junk_byline(const char *text, size_t length)
     for (size_t i = 0; i < G_N_ELEMENTS(byline_words); i++)
         if (holds(text, length, byline_words[i]))
             return true;
-    g_autofree char *date = length <= MAX_BYLINE_BYTES ? html_date_find(text, length) : NULL;
+    g_autofree char *date = length <= MAX_BYLINE_BYTES ? date_find_day(text, length) : NULL;
     return date != NULL;
 }
 

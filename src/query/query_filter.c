@@ -27,6 +27,9 @@ static const FilterName filters[] = {
     {"repeals 废止", "repeals", FILTER_HOLDS},
     {"url 网址", "url", FILTER_HOLDS},
     {"member", "member", FILTER_HOLDS},
+    {"subject subjects 主题词", "subjects", FILTER_HOLDS},
+    {"category 主题分类", "category", FILTER_HOLDS},
+    {"index 索引号", "index", FILTER_HOLDS},
     {"in 在", NULL, FILTER_IN},
     {"sub 子集", NULL, FILTER_SAVED},
 };

@@ -216,3 +216,46 @@ char *date_iso(Date date)
     return date.month ? g_strdup_printf("%04u-%02u", date.year, date.month)
                       : g_strdup_printf("%04u", date.year);
 }
+
+/* ---- Days in short texts ---------------------------------------------------------------------- */
+
+/* The number that `count` digits at `text` make. */
+static unsigned digits_value(const char *text, int count)
+{
+    unsigned value = 0;
+    while (count--)
+        value = 10 * value + (unsigned)(*text++ - '0');
+    return value;
+}
+
+/* The first run of just eight digits that is a date. */
+static char *find_compact(const char *text, size_t length)
+{
+    for (size_t i = 0, digits = 0; i <= length; i++) {
+        if (i < length && g_ascii_isdigit(text[i])) {
+            digits++;
+            continue;
+        }
+        const char *run = text + i - digits;
+        unsigned year = digits == 8 ? digits_value(run, 4) : 0;
+        Date date = {(uint16_t)year, 0, 0};
+        if (year >= 1949 && year < 2100) {
+            date.month = (uint8_t)digits_value(run + 4, 2);
+            date.day = (uint8_t)digits_value(run + 6, 2);
+        }
+        if (date.month && g_date_valid_dmy(date.day, date.month, date.year))
+            return date_iso(date);
+        digits = 0;
+    }
+    return NULL;
+}
+
+char *date_find_day(const char *text, size_t length)
+{
+    TifaSpan place;
+    Date date;
+    for (size_t start = 0; date_find(text + start, length - start, &place, &date); start += place.end)
+        if (date.day)
+            return date_iso(date);
+    return find_compact(text, length);
+}

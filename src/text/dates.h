@@ -28,3 +28,7 @@ int date_compare(Date a, Date b);
 
 /* 2021-03-12, 2021-03 or 2021. Free with g_free(). */
 char *date_iso(Date date);
+
+/* The first date with month and day in a short text, or YYYYMMDD as addresses have it, in ISO 8601; NULL if
+ * there is none. Free with g_free(). */
+char *date_find_day(const char *text, size_t length);

@@ -38,6 +38,10 @@ static const char *const field_names[TIFA_FIELD_COUNT] = {
     [TIFA_FIELD_URL] = "url",
     [TIFA_FIELD_MEMBER] = "member",
     [TIFA_FIELD_HISTORY] = "history",
+    [TIFA_FIELD_INDEX] = "index",
+    [TIFA_FIELD_SUBJECTS] = "subjects",
+    [TIFA_FIELD_CATEGORY] = "category",
+    [TIFA_FIELD_DISCLOSURE] = "disclosure",
 };
 
 const char *tifa_field_name(TifaField field)

@@ -69,6 +69,7 @@ void facts_find(TifaDocument *document, const char *name)
     FactsView view;
     view_open(&view, document);
     facts_find_language(document);
+    facts_find_labels(&view);
     facts_find_head(&view);
     facts_find_preamble(&view);
     facts_find_reporter(&view);
@@ -76,6 +77,7 @@ void facts_find(TifaDocument *document, const char *name)
     find_issuer_in_news(&view);
     choose_date(document);
     facts_find_clauses(&view);
+    facts_find_subjects(&view);
     facts_use_last_resorts(&view, name);
     facts_find_kind(&view);
     view_close(&view);

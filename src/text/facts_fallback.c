@@ -1,5 +1,5 @@
-/* The last resorts for title and date: dateline and address of news, a date near the head, the file's name.
- */
+/* The last resorts for title and date: dateline and address of news, a date near the head, the file's name,
+ * the day on which the text comes into force. */
 #include "text/facts_steps.h"
 
 #include "text/structure.h"
@@ -91,7 +91,8 @@ static void find_date_in_head(FactsView *view)
         Slice line = i ? view->lines.items[i - 1] : slice_of(title ? title : "");
         TifaSpan place;
         Date date;
-        if (line.length > LONGEST_HEAD_LINE || !date_find(line.text, line.length, &place, &date) || !date.day)
+        if (line.length > LONGEST_HEAD_LINE || slice_has(line, "施行") ||
+            !date_find(line.text, line.length, &place, &date) || !date.day)
             continue;
         g_autofree char *iso = date_iso(date);
         document_offer_field(view->document, TIFA_FIELD_DATE, iso, "head");
@@ -165,6 +166,13 @@ static void use_name(FactsView *view, const char *path)
     }
 }
 
+/* Laws come into force soon after they are made. */
+static void use_day_in_force(FactsView *view)
+{
+    const char *effective = tifa_document_field(view->document, TIFA_FIELD_EFFECTIVE);
+    document_offer_field(view->document, TIFA_FIELD_DATE, effective, "in force");
+}
+
 void facts_use_last_resorts(FactsView *view, const char *path)
 {
     use_dateline(view);
@@ -172,4 +180,5 @@ void facts_use_last_resorts(FactsView *view, const char *path)
     facts_find_period(view);
     if (path)
         use_name(view, path);
+    use_day_in_force(view);
 }

@@ -2,6 +2,7 @@
 #include "text/facts_steps.h"
 
 #include "text/agency.h"
+#include "text/mark.h"
 
 #include <string.h>
 
@@ -150,6 +151,13 @@ static int opened_in(Slice line)
     return depth;
 }
 
+/* Whether the line is a chapter or an article: even a preamble that was never closed ends here. */
+static bool is_part(Slice line)
+{
+    Mark mark = mark_read(line.text, line.length);
+    return mark.kind >= MARK_BOOK && mark.kind <= MARK_ARTICLE && mark.is_spaced;
+}
+
 /* The line where the body begins. A preamble that is broken inside 《》 or （） goes on, whatever its next
  * line looks like. */
 static size_t find_body(const FactsView *view)
@@ -157,7 +165,7 @@ static size_t find_body(const FactsView *view)
     size_t i = view->title_end, limit = MIN(i + FACTS_HEAD_LINES, view->lines.length);
     for (int depth = 0; i < limit; i++) {
         Slice line = view->lines.items[i];
-        if (depth <= 0 && line_is_body(line))
+        if (depth <= 0 ? line_is_body(line) : is_part(line))
             return i;
         depth = MAX(depth, 0) + (slice_count(line) <= LONGEST_PREAMBLE_LINE ? opened_in(line) : 0);
     }

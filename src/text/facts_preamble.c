@@ -260,6 +260,31 @@ static void take_english_preamble(FactsView *view)
     }
 }
 
+/* How often one of the words stands in the text. */
+static size_t count_of(Slice text, const char *const *words)
+{
+    size_t count = 0;
+    for (size_t i = 0; words[i]; i++) {
+        int64_t found;
+        for (Slice rest = text; (found = slice_find(rest, words[i])) >= 0; count++)
+            rest = slice_from(rest, (size_t)found + strlen(words[i]));
+    }
+    return count;
+}
+
+/* A history whose bracket never closes, or that ends in 根据 (genju, according to), has lost its end. */
+static void warn_if_cut(FactsView *view, Slice preamble)
+{
+    static const char *const opening[] = {"（", "(", NULL}, *const closing[] = {"）", ")", NULL};
+    bool is_open =
+        preamble.length < LONGEST_PREAMBLE && count_of(preamble, opening) > count_of(preamble, closing);
+    if (view->date.year && (is_open || slice_ends(preamble, "根据")))
+        document_warn(view->document,
+                      "its history breaks off below the title: changes after %s may be missing "
+                      "there; compare with an official edition",
+                      tifa_document_field(view->document, TIFA_FIELD_DATE));
+}
+
 void facts_find_preamble(FactsView *view)
 {
     if (!view->name)
@@ -275,6 +300,7 @@ void facts_find_preamble(FactsView *view)
     for (size_t i = 0; i < events.length; i++)
         take_publication(view, &events.items[i]);
     array_clear(&events);
+    warn_if_cut(view, slice_strip(slice_of(text)));
     take_bare_date(view);
     const char *language = tifa_document_field(view->document, TIFA_FIELD_LANGUAGE);
     if (language && strcmp(language, "en") == 0)

@@ -64,6 +64,10 @@ void facts_know(FactsView *view, TifaField field, const char *value, const char 
 
 /* ---- Steps ----------------------------------------------------------------------------------- */
 
+/* Takes what a table of labels above the text states (索引号, 发文机关 ...), and the subject words (主题词). */
+void facts_find_labels(FactsView *view);
+void facts_find_subjects(FactsView *view);
+
 /* Finds title, number, addressees, what is forwarded, and where body and attachments begin. */
 void facts_find_head(FactsView *view);
 

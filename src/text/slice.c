@@ -126,7 +126,10 @@ Slice slice_trim(Slice slice)
 
 Slice slice_strip(Slice slice)
 {
-    return trim(slice, is_decoration);
+    slice = slice_trim(slice);
+    Slice inner = trim(slice, is_decoration);
+    bool is_one_sided = inner.text == slice.text && inner.length + 1 == slice.length;
+    return is_one_sided ? slice : inner;
 }
 
 size_t slice_count(Slice slice)

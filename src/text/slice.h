@@ -40,7 +40,8 @@ Slice slice_first(Slice slice, size_t length);
  * end. */
 size_t slice_quoted(Slice slice);
 
-/* Without white space at both ends, and also without what layouts leave there: * # > _ and the like. */
+/* Without white space at both ends, and also without what layouts leave there: * # > _ and the like. One such
+ * mark at the end alone belongs to the text: C#, 1+1=. */
 Slice slice_trim(Slice slice);
 Slice slice_strip(Slice slice);
 

@@ -28,8 +28,12 @@ typedef enum {
     TIFA_FIELD_SIGNATURE,  /* 署名 */
     TIFA_FIELD_CARRIER,    /* the title of the notice that forwards this text (关于印发…的通知) */
     TIFA_FIELD_URL,
-    TIFA_FIELD_MEMBER,  /* its name in the archive it came in */
-    TIFA_FIELD_HISTORY, /* what the preamble says was done: 1993-07-02 通过、2007-12-29 修订 */
+    TIFA_FIELD_MEMBER,     /* its name in the archive it came in */
+    TIFA_FIELD_HISTORY,    /* what the preamble says was done: 1993-07-02 通过、2007-12-29 修订 */
+    TIFA_FIELD_INDEX,      /* 索引号, its number in the agency's catalogue */
+    TIFA_FIELD_SUBJECTS,   /* 主题词: its subject words, as the agency chose them */
+    TIFA_FIELD_CATEGORY,   /* 主题分类, where it stands in the agency's catalogue */
+    TIFA_FIELD_DISCLOSURE, /* 公开类别 or 公开方式: 主动公开 ... */
     TIFA_FIELD_COUNT
 } TifaField;
 

@@ -154,6 +154,20 @@ START_TEST(labelled_values_are_taken_in_every_layout)
 }
 END_TEST
 
+START_TEST(index_number_subject_words_and_category_are_facts)
+{
+    const char *page =
+        "<html><body><table><tr><td>索引号：</td><td>0143/2017-00201</td><td>主题分类：</td><td>科技、教育</"
+        "td></tr>"
+        "<tr><td>主题词：</td><td>科技 数据</td><td>公开方式：</td><td>主动公开</td></tr></table><div>" PROSE
+        "</div></body></html>";
+    check_field(page, TIFA_FIELD_INDEX, "0143/2017-00201", "table");
+    check_field(page, TIFA_FIELD_CATEGORY, "科技、教育", "table");
+    check_field(page, TIFA_FIELD_SUBJECTS, "科技、数据", "table");
+    check_field(page, TIFA_FIELD_DISCLOSURE, "主动公开", "table");
+}
+END_TEST
+
 START_TEST(signing_and_publication_are_two_dates)
 {
     const char *page =
@@ -389,6 +403,7 @@ Suite *suite_html(void)
     tcase_add_test(fields, several_agencies_are_separated_by_the_enumeration_comma);
     tcase_add_test(fields, metadata_of_the_head_is_taken);
     tcase_add_loop_test(fields, labelled_values_are_taken_in_every_layout, 0, 9);
+    tcase_add_test(fields, index_number_subject_words_and_category_are_facts);
     tcase_add_test(fields, signing_and_publication_are_two_dates);
     tcase_add_loop_test(fields, a_dash_is_no_value, 0, 6);
     tcase_add_test(fields, the_date_behind_the_title_is_the_date_of_publication);

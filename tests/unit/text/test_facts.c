@@ -109,6 +109,30 @@ START_TEST(a_preamble_that_is_cut_off_yields_to_a_later_version_in_the_name)
 }
 END_TEST
 
+START_TEST(a_preamble_that_never_closes_ends_at_the_first_article_and_is_told)
+{
+    g_autoptr(TifaDocument) document = facts_of(
+        NULL, LINES("澜江省数据条例", "（2011年7月29日澜江省第十一届人民代表大会常务委员会第二十五次会议通过",
+                    "第一条　2018年9月20日发布的规定，适用本条例。", "第二条　本条例自公布之日起施行。"));
+    assert_field(document, TIFA_FIELD_DATE, "2011-07-29", "preamble");
+    ck_assert_pstr_eq(
+        tifa_document_warnings(document)[0],
+        "its history breaks off below the title: changes after 2011-07-29 may be missing there; compare "
+        "with an official edition");
+    g_autoptr(TifaDocument) whole = facts_of(NULL, law);
+    ck_assert_ptr_null(tifa_document_warnings(whole)[0]);
+}
+END_TEST
+
+START_TEST(a_law_without_any_other_date_is_dated_by_the_day_it_comes_into_force)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("澜江省数据条例", "第一条　为了规范数据处理，制定本条例。",
+                             "第二条　本条例自2018年11月1日起施行。"));
+    assert_field(document, TIFA_FIELD_DATE, "2018-11-01", "in force");
+}
+END_TEST
+
 START_TEST(the_preamble_beats_the_metadata)
 {
     g_autoptr(TifaDocument) document = document_of(law);
@@ -293,6 +317,31 @@ START_TEST(what_a_table_says_stays)
     facts_find(document, NULL);
     assert_field(document, TIFA_FIELD_NUMBER, "澜政办发〔2022〕81号", "table");
     assert_field(document, TIFA_FIELD_ISSUER, "澜江省政府办公厅", "table");
+}
+END_TEST
+
+START_TEST(a_table_of_labels_above_the_text_states_facts)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("索 引 号：\t0143/2024-00018\t主题分类：\t科技、教育\\科技",
+                             "发文机关：澜江省科学技术厅　成文日期：2024年3月2日　公开类别：主动公开",
+                             "澜江省科学数据管理办法", "第一条　为了加强科学数据管理，制定本办法。",
+                             "主题词：科技　管理　办法"));
+    assert_field(document, TIFA_FIELD_INDEX, "0143/2024-00018", "table");
+    assert_field(document, TIFA_FIELD_CATEGORY, "科技、教育\\科技", "table");
+    assert_field(document, TIFA_FIELD_ISSUER, "澜江省科学技术厅", "table");
+    assert_field(document, TIFA_FIELD_SIGNED, "2024-03-02", "table");
+    assert_field(document, TIFA_FIELD_DISCLOSURE, "主动公开", "table");
+    assert_field(document, TIFA_FIELD_SUBJECTS, "科技、管理、办法", NULL);
+    assert_field(document, TIFA_FIELD_TITLE, "澜江省科学数据管理办法", "head");
+}
+END_TEST
+
+START_TEST(one_label_alone_is_text)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("澜江省科学数据管理办法", "名称：澜江省科学技术厅", "第一条　制定本办法。"));
+    assert_field(document, TIFA_FIELD_TITLE, "澜江省科学数据管理办法", "head");
 }
 END_TEST
 
@@ -565,6 +614,8 @@ Suite *suite_facts(void)
     tcase_add_test(laws, the_title_of_a_plain_text_becomes_its_heading);
     tcase_add_test(laws, the_preamble_beats_the_file_name);
     tcase_add_test(laws, a_preamble_that_is_cut_off_yields_to_a_later_version_in_the_name);
+    tcase_add_test(laws, a_preamble_that_never_closes_ends_at_the_first_article_and_is_told);
+    tcase_add_test(laws, a_law_without_any_other_date_is_dated_by_the_day_it_comes_into_force);
     tcase_add_test(laws, the_preamble_beats_the_metadata);
     tcase_add_test(laws, a_preamble_broken_inside_a_title_goes_on);
     tcase_add_test(laws, a_decree_carries_the_text_it_promulgates);
@@ -582,6 +633,8 @@ Suite *suite_facts(void)
     tcase_add_test(notices, attachments_are_parted_at_their_heads);
     tcase_add_test(notices, a_page_whose_title_is_not_in_its_text_has_a_head_all_the_same);
     tcase_add_test(notices, what_a_table_says_stays);
+    tcase_add_test(notices, a_table_of_labels_above_the_text_states_facts);
+    tcase_add_test(notices, one_label_alone_is_text);
     tcase_add_test(notices, an_announcement_is_numbered_by_its_head);
     tcase_add_test(notices, news_of_an_issue_give_way_to_the_text);
     tcase_add_test(notices, a_remark_behind_the_date_is_passed_over);

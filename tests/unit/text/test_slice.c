@@ -36,6 +36,14 @@ START_TEST(decoration_is_stripped_from_both_ends)
     assert_slice(slice_strip(slice_of("> **第一条**　")), "第一条");
     assert_slice(slice_trim(slice_of("　 * 第一条 ")), "* 第一条");
     assert_slice(slice_strip(slice_of("***")), "");
+    assert_slice(slice_strip(slice_of("== 总则 ==")), "总则");
+}
+END_TEST
+
+START_TEST(one_mark_at_the_end_belongs_to_the_text)
+{
+    assert_slice(slice_strip(slice_of("编程语言C# ")), "编程语言C#");
+    assert_slice(slice_strip(slice_of("1+1=科技=")), "1+1=科技=");
 }
 END_TEST
 
@@ -64,6 +72,7 @@ Suite *suite_slice(void)
     tcase_add_test(tests, a_first_part_never_cuts_a_character);
     tcase_add_test(tests, words_are_found_from_both_ends);
     tcase_add_test(tests, decoration_is_stripped_from_both_ends);
+    tcase_add_test(tests, one_mark_at_the_end_belongs_to_the_text);
     tcase_add_test(tests, a_quoted_title_ends_with_its_own_mark);
     tcase_add_test(tests, white_space_of_any_width_is_squeezed_out);
     suite_add_tcase(suite, tests);
