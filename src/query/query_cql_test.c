@@ -154,7 +154,7 @@ static TokenTest *parse_test(QueryText *text, GError **error)
     bool is_negated = false;
     while (cql_takes(text, '!'))
         is_negated = !is_negated;
-    TestKind kind;
+    TestKind kind = TEST_ANY;
     TokenTest *test;
     if (cql_takes(text, '(')) {
         test = parse_bracketed_tests(text, error);

@@ -227,6 +227,7 @@ static bool match_between(Store *store, Walk *walk, int64_t first, int64_t end, 
     walk->tally = &tally;
     bool is_done = read_all(store, walk, error) && tally_visit(&tally, match, data, is_ended, error);
     tally_clear(&tally);
+    walk->tally = NULL;
     return is_done;
 }
 
