@@ -59,6 +59,32 @@ static void print_set(const char *name, const bool *set)
     printf("};\n");
 }
 
+typedef struct {
+    gunichar from, to;
+} Pair;
+
+static int by_target(const void *left, const void *right)
+{
+    const Pair *a = left, *b = right;
+    return a->to != b->to ? (a->to > b->to) - (a->to < b->to) : (a->from > b->from) - (a->from < b->from);
+}
+
+/* Prints the pairs of characters that differ, in the order of what they are folded to. */
+static void print_sources(const gunichar *map)
+{
+    Pair *pairs = g_new(Pair, LAST + 1);
+    size_t count = 0;
+    for (gunichar c = 0; c <= LAST; c++)
+        if (map[c] != c)
+            pairs[count++] = (Pair){c, map[c]};
+    qsort(pairs, count, sizeof *pairs, by_target);
+    printf("\nstatic const FoldPair fold_sources_of[] = {\n");
+    for (size_t i = 0; i < count; i++)
+        printf("{0x%X, 0x%X},\n", pairs[i].from, pairs[i].to);
+    printf("};\n");
+    g_free(pairs);
+}
+
 /* Prints a bit for each of the unified ideographs of the first block. */
 static void print_bits(const char *name, const bool *set)
 {
@@ -101,13 +127,12 @@ typedef struct {
     bool *both;             /* folded, and in use in simplified text too */
     bool *traditional_only; /* folded, and in use in traditional text alone */
     bool *simplified_only;
-    bool *targets; /* another character is folded to it */
 } Fold;
 
 static Fold fold_new(void)
 {
     return (Fold){g_new0(gunichar, LAST + 1), g_new0(bool, LAST + 1), g_new0(bool, LAST + 1),
-                  g_new0(bool, LAST + 1), g_new0(bool, LAST + 1)};
+                  g_new0(bool, LAST + 1)};
 }
 
 static void fold_clear(Fold *fold)
@@ -116,7 +141,6 @@ static void fold_clear(Fold *fold)
     g_free(fold->both);
     g_free(fold->traditional_only);
     g_free(fold->simplified_only);
-    g_free(fold->targets);
 }
 
 static void fill_map(gunichar *map, opencc_t opencc)
@@ -139,7 +163,6 @@ static void fill_sets(Fold *fold, iconv_t gb, iconv_t big5)
 {
     for (gunichar c = 1; c <= LAST; c++) {
         bool differs = fold->map[c] != c;
-        fold->targets[fold->map[c]] |= differs;
         if (!is_han(c))
             continue;
         fold->both[c] = differs && has(gb, c);
@@ -160,7 +183,7 @@ static void print_fold(const Fold *fold)
     print_set("fold_both", fold->both);
     print_bits("fold_traditional_only", fold->traditional_only);
     print_bits("fold_simplified_only", fold->simplified_only);
-    print_bits("fold_targets", fold->targets);
+    print_sources(fold->map);
 }
 
 int main(void)

@@ -60,9 +60,21 @@ bool fold_is_simplified(gunichar c)
     return has_bit(fold_simplified_only, c);
 }
 
-bool fold_is_alone(gunichar c)
+size_t fold_sources(gunichar c, FoldScript script, gunichar sources[FOLD_MOST_SOURCES])
 {
-    return c >= 0x4E00 && c <= 0x9FFF && !has_bit(fold_targets, c);
+    size_t low = 0, high = G_N_ELEMENTS(fold_sources_of), count = 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (fold_sources_of[middle].to < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    sources[count++] = c;
+    for (; low < G_N_ELEMENTS(fold_sources_of) && fold_sources_of[low].to == c; low++)
+        if (fold_char(fold_sources_of[low].from, script) == c)
+            sources[count++] = fold_sources_of[low].from;
+    return count;
 }
 
 char *fold_text(const char *text, size_t length, FoldScript script, size_t *new_length)

@@ -29,8 +29,10 @@ bool fold_is_traditional(gunichar c);
 /* The same for simplified text. */
 bool fold_is_simplified(gunichar c);
 
-/* Whether c, of the first block of unified ideographs, is what no other character is folded to. */
-bool fold_is_alone(gunichar c);
+enum { FOLD_MOST_SOURCES = 16 };
+
+/* The characters that are folded to c, which is itself folded: c first, and how many they are. */
+size_t fold_sources(gunichar c, FoldScript script, gunichar sources[FOLD_MOST_SOURCES]);
 
 /* `length` bytes folded, a new NUL-terminated string of *new_length bytes (may be NULL). Free with g_free().
  */

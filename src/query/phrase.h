@@ -10,12 +10,19 @@
 
 typedef ARRAY(TifaSpan) Spans;
 
+/* One character as it may stand in a text. */
+typedef struct {
+    char bytes[4];
+    size_t length;
+} PhraseAnchor;
+
 typedef struct {
     gunichar *characters;
     size_t length;
-    /* One of them that stands in a text as it is, whatever is folded; "" if there is none. */
-    char anchor[4];
+    /* That of them which the fewest characters are folded to, and these. */
     size_t before_anchor; /* characters */
+    PhraseAnchor anchors[FOLD_MOST_SOURCES];
+    size_t anchor_count;
 } PhraseForm;
 
 typedef struct {

@@ -6,8 +6,6 @@
 #include "query/query.h"
 #include "search/classes.h"
 
-typedef ARRAY(int64_t) Ids;
-
 typedef struct TokenSearch TokenSearch;
 
 typedef struct {

@@ -17,7 +17,7 @@ void candidates_clear(Candidates *candidates)
 static bool push_id(int64_t passage, unsigned places, void *data, GError **error)
 {
     (void)places, (void)error;
-    Ids *ids = data;
+    StoreIds *ids = data;
     array_push(ids, passage);
     return true;
 }
@@ -31,7 +31,7 @@ bool candidates_list(TifaCorpus *corpus, Candidates *candidates, GError **error)
     return store_match_rows(corpus->store, expression, push_id, &candidates->ids, error);
 }
 
-static void list_tags(const TagPlaces *tags, Ids *ids)
+static void list_tags(const TagPlaces *tags, StoreIds *ids)
 {
     for (size_t i = 0; i < tags->length; i++)
         if (ids->length == 0 || array_last(ids) != tags->items[i].passage)
@@ -45,7 +45,7 @@ static int compare_ids(const void *left, const void *right)
 }
 
 /* Sorts the list and leaves each id once. */
-static void make_set(Ids *ids)
+static void make_set(StoreIds *ids)
 {
     array_sort(ids, compare_ids);
     size_t kept = 0;
@@ -56,7 +56,7 @@ static void make_set(Ids *ids)
 }
 
 /* Leaves what is in both sets. */
-static void intersect(Ids *ids, const Ids *others)
+static void intersect(StoreIds *ids, const StoreIds *others)
 {
     size_t kept = 0, j = 0;
     for (size_t i = 0; i < ids->length; i++) {
@@ -127,7 +127,7 @@ static bool plan_and(TifaCorpus *corpus, Candidates *all, size_t count, Candidat
         if (!candidates_list(corpus, both, error))
             return false;
         if (both->is_all)
-            both->ids = (Ids){0};
+            both->ids = (StoreIds){0};
         for (size_t j = 0; both->is_all && j < all[i].ids.length; j++)
             array_push(&both->ids, all[i].ids.items[j]);
         if (!both->is_all)
@@ -211,7 +211,7 @@ static bool mark_documents(TifaCorpus *corpus, const Answer *answer, bool *has, 
 /* Keeps the passages of the documents that have[] names; all of them if every passage is a candidate. */
 static void keep_passages(const TifaCorpus *corpus, const bool *has, Candidates *candidates)
 {
-    Ids kept = {0};
+    StoreIds kept = {0};
     for (size_t i = 0, next = 0; i < corpus->documents->len; i++) {
         const StoreDocument *document = corpus->documents->pdata[i];
         for (int64_t id = document->first_passage; has[i] && candidates->is_all && id < document->end_passage;

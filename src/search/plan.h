@@ -9,7 +9,7 @@ typedef struct {
     bool is_all;      /* every passage */
     char *expression; /* those that match it in the full text; NULL: those of ids */
     unsigned depth;   /* brackets inside each other in the expression */
-    Ids ids;
+    StoreIds ids;
 } Candidates;
 
 void candidates_clear(Candidates *candidates);

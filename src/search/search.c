@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { BATCH = 512 };
+
 typedef struct {
     TifaCorpus *corpus;
     const TifaQuery *query;
@@ -14,6 +16,7 @@ typedef struct {
     bool is_ended;                 /* the visitor wants no more */
     const StoreDocument *document; /* of the passages in the window */
     DocumentSet documents;         /* let through by the filters; without any if there are none */
+    StoreIds batch;                /* passages that will be looked at together */
     Spans parts;
     SearchVisit *visit;
     void *data;
@@ -105,11 +108,6 @@ static bool turn_to_document(Search *search, int64_t passage, GError **error)
     return true;
 }
 
-static bool is_let_through(const Search *search)
-{
-    return !search->documents.has || search->documents.has[search->document->index];
-}
-
 static bool look_at(Search *search, const StorePassage *passage, GError **error)
 {
     if (!filter_admits_passage(search->query, passage))
@@ -123,20 +121,36 @@ static bool look_at(Search *search, const StorePassage *passage, GError **error)
 
 /* ---- Walks ----------------------------------------------------------------------------------- */
 
+static bool look_at_passage(const StorePassage *passage, void *data, GError **error)
+{
+    return turn_to_document(data, passage->id, error) && look_at(data, passage, error);
+}
+
+/* False also if the visitor has ended the search. */
+static bool look_at_batch(Search *search, GError **error)
+{
+    bool is_done = store_each_listed(search->corpus->store, &search->batch, look_at_passage, search, error);
+    search->batch.length = 0;
+    return is_done && !search->is_ended;
+}
+
+static bool is_let_through(const Search *search, int64_t passage)
+{
+    const StoreDocument *document =
+        search->documents.has ? corpus_document_of(search->corpus, passage) : NULL;
+    return !document || search->documents.has[document->index];
+}
+
+/* Gathers the passages of the filters' documents and looks at many of them together: one by one they take
+ * longer. */
 static bool look_at_id(int64_t id, unsigned places, void *data, GError **error)
 {
     (void)places;
     Search *search = data;
-    StorePassage passage;
-    if (!turn_to_document(search, id, error))
-        return false;
-    return !is_let_through(search) || (store_get_passage(search->corpus->store, id, &passage, error) &&
-                                       look_at(search, &passage, error));
-}
-
-static bool look_at_passage(const StorePassage *passage, void *data, GError **error)
-{
-    return turn_to_document(data, passage->id, error) && look_at(data, passage, error);
+    if (!is_let_through(search, id))
+        return true;
+    array_push(&search->batch, id);
+    return search->batch.length < BATCH || look_at_batch(search, error);
 }
 
 /* Looks at every passage of the documents that the filters let through. */
@@ -155,24 +169,22 @@ static bool scan(Search *search, GError **error)
     return true;
 }
 
-static bool look_at_list(Search *search, const Ids *ids, GError **error)
-{
-    GError *trouble = NULL;
-    for (size_t i = 0; i < ids->length && !trouble; i++)
-        if (!look_at_id(ids->items[i], 0, search, &trouble))
-            break;
-    if (trouble)
-        g_propagate_error(error, trouble);
-    return !trouble;
-}
-
 static bool look_at_candidates(Search *search, const Candidates *candidates, GError **error)
 {
     if (candidates->is_all)
         return scan(search, error);
+    GError *trouble = NULL;
+    bool goes_on = true;
     if (candidates->expression)
-        return store_match_rows(search->corpus->store, candidates->expression, look_at_id, search, error);
-    return look_at_list(search, &candidates->ids, error);
+        goes_on =
+            store_match_rows(search->corpus->store, candidates->expression, look_at_id, search, &trouble);
+    for (size_t i = 0; goes_on && i < candidates->ids.length; i++)
+        goes_on = look_at_id(candidates->ids.items[i], 0, search, &trouble);
+    if (goes_on && !search->is_ended)
+        look_at_batch(search, &trouble);
+    if (trouble)
+        g_propagate_error(error, trouble);
+    return !trouble;
 }
 
 /* The last document's window, if there is one; the visitor may end here, too. */
@@ -232,6 +244,7 @@ bool search_places(TifaCorpus *corpus, const TifaQuery *query, SearchVisit *visi
     is_done = is_done && (query->root ? run_tree(&search, error) : run_documents(&search, error));
     document_set_clear(&search.documents);
     window_clear(&search.window);
+    array_clear(&search.batch);
     array_clear(&search.parts);
     return is_done;
 }

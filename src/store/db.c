@@ -57,6 +57,8 @@ static int bind_next(sqlite3_stmt *statement, int column, char type, va_list *va
 {
     if (type == 'i')
         return sqlite3_bind_int64(statement, column, va_arg(*values, int64_t));
+    if (type == 'l')
+        return sqlite3_bind_pointer(statement, column, va_arg(*values, void *), DB_LIST, NULL);
     const char *bytes = va_arg(*values, const char *);
     if (type == 's')
         return sqlite3_bind_text(statement, column, bytes, -1, SQLITE_STATIC);

@@ -31,7 +31,8 @@ bool db_run(Store *store, const char *sql, GError **error);
 
 /* A statement with its values bound, ready for db_step(). `types` has a letter a value: i int64_t, s const
  * char * (NULL: null), t text and size_t, b blob and size_t; text and blobs must stay until the statement is
- * done. `sql` must be a string constant: statements are kept by it. NULL on error. */
+ * done; l a const StoreIds *, for listed(?). `sql` must be a string constant: statements are kept by it. NULL
+ * on error. */
 sqlite3_stmt *db_query(Store *store, GError **error, const char *sql, const char *types, ...);
 
 /* The next row: 1 there is one, 0 there is none (the statement is reset), -1 error. */
@@ -72,6 +73,10 @@ void tokens_forget(Store *store);
 /* In tokens.c: walks the rows of a statement, each a passage and its terms, as store_each_tokens(); false
  * if there is no statement. */
 bool tokens_each(sqlite3_stmt *rows, Store *store, StoreTokensVisit *visit, void *data, GError **error);
+
+/* In listed.c: makes the table listed(?) known to SQL, and what a list is bound as. */
+bool listed_register(Store *store, GError **error);
+#define DB_LIST "StoreIds"
 
 /* In fulltext.c: makes the function places(passage_fts) known to SQL, see store_match(). */
 bool fulltext_register(Store *store, GError **error);

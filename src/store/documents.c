@@ -164,22 +164,26 @@ GPtrArray *store_list_documents(Store *store, GError **error)
     return row < 0 ? NULL : g_steal_pointer(&documents);
 }
 
-static void set_listed(StoreDocument *document, const char *name, char *value)
+/* Takes a field of the row, if it is one that the list has. */
+static void set_listed(StoreDocument *document, sqlite3_stmt *row)
 {
+    const char *name = (const char *)sqlite3_column_text(row, 1);
     char **slot = g_str_equal(name, "title")    ? &document->title
                   : g_str_equal(name, "date")   ? &document->date
                   : g_str_equal(name, "issuer") ? &document->issuer
                   : g_str_equal(name, "number") ? &document->number
                   : g_str_equal(name, "lang")   ? &document->lang
                   : g_str_equal(name, "format") ? &document->format
-                                                : &document->path;
-    g_free(*slot);
-    *slot = value;
+                  : g_str_equal(name, "path")   ? &document->path
+                                                : NULL;
+    if (slot) {
+        g_free(*slot);
+        *slot = db_text(row, 2);
+    }
 }
 
-#define LISTED_FIELDS                                                                                        \
-    "SELECT document, name, value FROM field WHERE name IN ('title', 'date', 'issuer', 'number', 'lang', "   \
-    "'format')"
+/* All fields: to look for those that are listed takes longer. */
+#define FIELDS       "SELECT document, name, value FROM field"
 #define LISTED_PATHS "SELECT d.id, 'path', s.path FROM document AS d JOIN source AS s ON s.id = d.source"
 
 bool store_fill_document(Store *store, StoreDocument *document, GError **error)
@@ -187,11 +191,11 @@ bool store_fill_document(Store *store, StoreDocument *document, GError **error)
     if (document->has_fields)
         return true;
     sqlite3_stmt *rows =
-        db_query(store, error, LISTED_FIELDS " AND document = ?1 UNION ALL " LISTED_PATHS " WHERE d.id = ?1",
-                 "i", document->id);
+        db_query(store, error, FIELDS " WHERE document = ?1 UNION ALL " LISTED_PATHS " WHERE d.id = ?1", "i",
+                 document->id);
     int row = rows ? 1 : -1;
     while (row > 0 && (row = db_step(store, rows, error)) > 0)
-        set_listed(document, (const char *)sqlite3_column_text(rows, 1), db_text(rows, 2));
+        set_listed(document, rows);
     document->has_fields = row == 0;
     return row == 0;
 }
@@ -208,7 +212,7 @@ bool store_fill_documents(Store *store, GPtrArray *documents, GError **error)
 {
     if (!is_any_unfilled(documents))
         return true;
-    sqlite3_stmt *rows = db_query(store, error, LISTED_FIELDS " UNION ALL " LISTED_PATHS " ORDER BY 1", "");
+    sqlite3_stmt *rows = db_query(store, error, FIELDS " UNION ALL " LISTED_PATHS " ORDER BY 1", "");
     int row = rows ? 1 : -1;
     size_t next = 0;
     while (row > 0 && (row = db_step(store, rows, error)) > 0) {
@@ -218,7 +222,7 @@ bool store_fill_documents(Store *store, GPtrArray *documents, GError **error)
         StoreDocument *document = next < documents->len ? documents->pdata[next] : NULL;
         /* The strings of one that is filled may be lent. */
         if (document && document->id == sqlite3_column_int64(rows, 0) && !document->has_fields)
-            set_listed(document, (const char *)sqlite3_column_text(rows, 1), db_text(rows, 2));
+            set_listed(document, rows);
     }
     for (size_t i = 0; i < documents->len; i++)
         ((StoreDocument *)documents->pdata[i])->has_fields |= row == 0;
@@ -350,7 +354,7 @@ TifaDocument *store_load_document(Store *store, int64_t id, GError **error)
 
 /* ---- Passages -------------------------------------------------------------------------------- */
 
-#define PASSAGE_COLUMNS "id, document, start, kind, level, article, inserted, part, page, text"
+#define PASSAGE_COLUMNS "p.id, document, start, kind, level, article, inserted, part, page, text"
 
 static StorePassage read_passage(sqlite3_stmt *row)
 {
@@ -372,7 +376,7 @@ static StorePassage read_passage(sqlite3_stmt *row)
 bool store_get_passage(Store *store, int64_t id, StorePassage *passage, GError **error)
 {
     sqlite3_stmt *row =
-        db_query(store, error, "SELECT " PASSAGE_COLUMNS " FROM passage WHERE id = ?", "i", id);
+        db_query(store, error, "SELECT " PASSAGE_COLUMNS " FROM passage AS p WHERE id = ?", "i", id);
     int found = row ? db_step(store, row, error) : -1;
     if (found == 0)
         return fail(error, TIFA_ERROR_SYSTEM, "%s: passage %" G_GINT64_FORMAT " is missing; run tifa check",
@@ -382,16 +386,16 @@ bool store_get_passage(Store *store, int64_t id, StorePassage *passage, GError *
     return found > 0;
 }
 
-bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *visit, void *data,
-                        GError **error)
+static bool each_passage(Store *store, sqlite3_stmt *rows, StoreVisit *visit, void *data, GError **error)
 {
-    sqlite3_stmt *rows =
-        db_query(store, error, "SELECT " PASSAGE_COLUMNS " FROM passage WHERE id >= ? AND id < ? ORDER BY id",
-                 "ii", first, end);
     int row = rows ? 1 : -1;
     while (row > 0 && (row = db_step(store, rows, error)) > 0) {
-        StorePassage passage = read_passage(rows);
         GError *trouble = NULL;
+        if (sqlite3_column_type(rows, 0) == SQLITE_NULL) {
+            sqlite3_reset(rows);
+            return fail(error, TIFA_ERROR_SYSTEM, "%s: a passage is missing; run tifa check", store->path);
+        }
+        StorePassage passage = read_passage(rows);
         if (!visit(&passage, data, &trouble)) {
             sqlite3_reset(rows);
             if (trouble)
@@ -400,4 +404,21 @@ bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *vi
         }
     }
     return row == 0;
+}
+
+bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *visit, void *data,
+                        GError **error)
+{
+    sqlite3_stmt *rows = db_query(
+        store, error, "SELECT " PASSAGE_COLUMNS " FROM passage AS p WHERE id >= ? AND id < ? ORDER BY id",
+        "ii", first, end);
+    return each_passage(store, rows, visit, data, error);
+}
+
+bool store_each_listed(Store *store, const StoreIds *ids, StoreVisit *visit, void *data, GError **error)
+{
+    sqlite3_stmt *rows = db_query(
+        store, error, "SELECT " PASSAGE_COLUMNS " FROM listed(?) AS l LEFT JOIN passage AS p ON p.id = l.id",
+        "l", ids);
+    return each_passage(store, rows, visit, data, error);
 }

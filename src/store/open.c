@@ -73,7 +73,7 @@ static bool set_up(Store *store, StoreMode mode, GError **error)
 {
     sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
     sqlite3_extended_result_codes(store->db, 1);
-    if (!fulltext_register(store, error))
+    if (!fulltext_register(store, error) || !listed_register(store, error))
         return false;
     if (mode == STORE_READ)
         return db_run(store, "PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384;", error);

@@ -16,6 +16,8 @@
 
 typedef struct Store Store;
 
+typedef ARRAY(int64_t) StoreIds;
+
 typedef enum {
     STORE_READ,
     STORE_WRITE,
@@ -158,6 +160,10 @@ typedef bool StoreVisit(const StorePassage *passage, void *data, GError **error)
 bool store_each_passage(Store *store, int64_t first, int64_t end, StoreVisit *visit, void *data,
                         GError **error);
 
+/* The same for the passages of a list, in its order; one that is missing is an error. The list must not
+ * change meanwhile. */
+bool store_each_listed(Store *store, const StoreIds *ids, StoreVisit *visit, void *data, GError **error);
+
 /* ---- Derived (derived.c) --------------------------------------------------------------------- */
 
 /* Empties the layers named (a sum of TifaLayer). */
@@ -183,7 +189,6 @@ bool store_add_tag(Store *store, int64_t concept, int64_t passage, TifaSpan span
 bool store_add_sketch(Store *store, int64_t document, const TifaSketch *sketch, GError **error);
 
 /* The documents whose sketches may be like this one, each once, in the order of their ids. */
-typedef ARRAY(int64_t) StoreIds;
 bool store_find_sketches(Store *store, const TifaSketch *sketch, StoreIds *documents, GError **error);
 
 /* A document's sketch; empty if there is none. */

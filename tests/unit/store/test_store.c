@@ -107,6 +107,39 @@ START_TEST(a_walk_ends_when_the_visitor_has_enough)
 }
 END_TEST
 
+static bool collect_passage(const StorePassage *passage, void *data, GError **error)
+{
+    (void)error;
+    g_string_append_printf(data, "%d:%.*s ", (int)passage->id, (int)passage->length, passage->text);
+    return true;
+}
+
+START_TEST(passages_of_a_list_come_in_its_order)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    ck_assert(store_begin(store, NULL));
+    add(store, "d1", "科技");
+    add(store, "d2", "创新");
+    int64_t wanted[] = {3, 1};
+    StoreIds ids = {wanted, 2, 2};
+    g_autoptr(GString) found = g_string_new(NULL);
+    ck_assert(store_each_listed(store, &ids, collect_passage, found, NULL));
+    ck_assert_str_eq(found->str, "3:创新 1:科技 ");
+}
+END_TEST
+
+START_TEST(a_passage_of_a_list_that_is_missing_is_told)
+{
+    g_autoptr(Store) store = store_open(path, STORE_CREATE, NULL);
+    int64_t wanted[] = {7};
+    StoreIds ids = {wanted, 1, 1};
+    GError *error = NULL;
+    ck_assert(!store_each_listed(store, &ids, collect_passage, NULL, &error));
+    ck_assert_msg(strstr(error->message, "tifa check"), "%s", error->message);
+    g_error_free(error);
+}
+END_TEST
+
 START_TEST(a_file_that_is_no_corpus_is_named)
 {
     const char *wrong[] = {"not a database at all, but long enough to look like one", ""};
@@ -281,6 +314,8 @@ Suite *suite_store(void)
     tcase_add_test(cases, what_is_not_committed_is_gone);
     tcase_add_test(cases, removing_a_document_takes_it_out_of_every_table);
     tcase_add_test(cases, a_walk_ends_when_the_visitor_has_enough);
+    tcase_add_test(cases, passages_of_a_list_come_in_its_order);
+    tcase_add_test(cases, a_passage_of_a_list_that_is_missing_is_told);
     tcase_add_test(cases, a_file_that_is_no_corpus_is_named);
     tcase_add_test(cases, a_missing_corpus_is_not_made_by_reading_it);
     tcase_add_test(cases, a_reader_sees_the_last_commit_while_another_writes);
