@@ -56,9 +56,9 @@ endfunction()
 
 set_property(GLOBAL PROPERTY TIFA_ROOMS "")
 
-# tifa_room(name USES room... LIBS PACKAGE...): the static library tifa_<name> of src/<name>/*.c.
+# tifa_room(name USES room... LIBS PACKAGE... HEADERS PACKAGE...): the static library tifa_<name> of src/<name>/*.c.
 function(tifa_room name)
-  cmake_parse_arguments(ROOM "" "" "USES;LIBS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "USES;LIBS;HEADERS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.c)
   set_property(GLOBAL APPEND PROPERTY TIFA_ROOMS ${name})
   set_property(GLOBAL PROPERTY TIFA_USES_${name} "${ROOM_USES}")
@@ -78,6 +78,9 @@ function(tifa_room name)
   endforeach()
   foreach(package IN LISTS ROOM_LIBS)
     target_link_libraries(tifa_${name} PRIVATE PkgConfig::${package})
+  endforeach()
+  foreach(package IN LISTS ROOM_HEADERS)
+    target_include_directories(tifa_${name} SYSTEM PRIVATE ${${package}_INCLUDE_DIRS})
   endforeach()
   tifa_unit_test(${name})
 endfunction()

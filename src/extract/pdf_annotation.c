@@ -1,7 +1,8 @@
 #include "extract/pdf_annotation.h"
 
+#include "extract/pdf_library.h"
+
 #include <math.h>
-#include <poppler.h>
 
 enum { LINES_AT_MOST = 1000 };
 
@@ -19,10 +20,10 @@ static void add_line(PdfPage *page, const char *line, TifaBox box)
     array_push(&page->pieces, piece);
 }
 
-static void add_annotation(PdfPage *page, const PopplerAnnotMapping *mapping)
+static void add_annotation(const PdfLibrary *poppler, const PopplerAnnotMapping *mapping, PdfPage *page)
 {
-    g_autofree char *contents = poppler_annot_get_contents(mapping->annot);
-    if (!contents || poppler_annot_get_annot_type(mapping->annot) != POPPLER_ANNOT_FREE_TEXT)
+    g_autofree char *contents = poppler->annotation_text(mapping->annot);
+    if (!contents || poppler->annotation_type(mapping->annot) != POPPLER_ANNOT_FREE_TEXT)
         return;
     g_auto(GStrv) lines = g_strsplit_set(g_strstrip(contents), "\r\n", LINES_AT_MOST);
     unsigned count = g_strv_length(lines);
@@ -35,10 +36,10 @@ static void add_annotation(PdfPage *page, const PopplerAnnotMapping *mapping)
                            (float)fmax(area->x1, area->x2), top + step * (float)(i + 1)});
 }
 
-void pdf_annotations_add(PopplerPage *source, PdfPage *page)
+void pdf_annotations_add(const PdfSheet *sheet, PdfPage *page)
 {
-    GList *annotations = page->vertical ? NULL : poppler_page_get_annot_mapping(source);
+    GList *annotations = page->vertical ? NULL : sheet->poppler->annotations(sheet->page);
     for (GList *item = annotations; item; item = item->next)
-        add_annotation(page, item->data);
-    poppler_page_free_annot_mapping(annotations);
+        add_annotation(sheet->poppler, item->data, page);
+    sheet->poppler->free_annotations(annotations);
 }

@@ -4,4 +4,4 @@
 #include "extract/pdf_page.h"
 
 /* Adds what annotations write on the page itself; notes that open in a window are no text of the document. */
-void pdf_annotations_add(PopplerPage *source, PdfPage *page);
+void pdf_annotations_add(const PdfSheet *sheet, PdfPage *page);

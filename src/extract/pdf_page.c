@@ -2,11 +2,11 @@
 
 #include "base/utf8.h"
 #include "extract/pdf_fold.h"
+#include "extract/pdf_library.h"
 #include "extract/pdf_repair.h"
 #include "extract/pdf_script.h"
 
 #include <math.h>
-#include <poppler.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,16 +102,16 @@ static void add_glyphs(const char *text, const PopplerRectangle *boxes, size_t c
     }
 }
 
-static void read_glyphs(PopplerPage *source, Glyphs *glyphs)
+static void read_glyphs(const PdfSheet *sheet, Glyphs *glyphs)
 {
-    g_autofree char *text = poppler_page_get_text(source);
+    g_autofree char *text = sheet->poppler->text(sheet->page);
     g_autofree PopplerRectangle *boxes = NULL;
     unsigned count = 0;
-    if (!text || !poppler_page_get_text_layout(source, &boxes, &count))
+    if (!text || !sheet->poppler->text_layout(sheet->page, &boxes, &count))
         return;
-    GList *fonts = poppler_page_get_text_attributes(source);
+    GList *fonts = sheet->poppler->text_fonts(sheet->page);
     add_glyphs(text, boxes, count, fonts, glyphs);
-    poppler_page_free_text_attributes(fonts);
+    sheet->poppler->free_text_fonts(fonts);
 }
 
 /* ---- Which glyphs belong together ---------------------------------------------------------------------- */
@@ -332,13 +332,13 @@ static void drop_repeats(PdfPieces *pieces)
     pieces->length = kept;
 }
 
-void pdf_page_read(PopplerPage *source, PdfPage *page)
+void pdf_page_read(const PdfSheet *sheet, PdfPage *page)
 {
     double width, height;
-    poppler_page_get_size(source, &width, &height);
+    sheet->poppler->page_size(sheet->page, &width, &height);
     *page = (PdfPage){.width = (float)width, .height = (float)height};
     Glyphs glyphs = {0};
-    read_glyphs(source, &glyphs);
+    read_glyphs(sheet, &glyphs);
     page->vertical = is_page_vertical(&glyphs);
     if (page->vertical) {
         turn_glyphs(&glyphs, page->width);

@@ -35,10 +35,10 @@ typedef struct {
     PdfPieces pieces;
 } PdfPage;
 
-typedef struct _PopplerPage PopplerPage; /* poppler.h, which only this room has */
+typedef struct PdfSheet PdfSheet; /* pdf_library.h */
 
 /* Reads a page. Free with pdf_page_clear(). */
-void pdf_page_read(PopplerPage *source, PdfPage *page);
+void pdf_page_read(const PdfSheet *sheet, PdfPage *page);
 void pdf_page_clear(PdfPage *page);
 
 /* A box in reading coordinates as it stands on the paper. */

@@ -78,14 +78,13 @@ static bool serve_request(ExtractFunction *extract, const ExchangeRequest *reque
 }
 
 /* Enters the sandbox and greets the reader; false if it is gone. */
-static bool greet(uint64_t memory, uint64_t output, const char *warning)
+static bool greet(uint64_t memory, uint64_t output)
 {
     g_autofree char *lack = sandbox_enter(memory, output);
-    g_autofree char *both = g_strjoin(*lack && warning ? "; " : "", lack, warning ? warning : "", NULL);
-    return exchange_send_greeting(SOCKET, both);
+    return exchange_send_greeting(SOCKET, lack);
 }
 
-int serve(int count, char **arguments, ExtractFunction *extract, const char *warning)
+int serve(int count, char **arguments, ExtractFunction *extract)
 {
     uint64_t memory = count > 1 ? g_ascii_strtoull(arguments[1], NULL, 10) : 0;
     uint64_t output = count > 2 ? g_ascii_strtoull(arguments[2], NULL, 10) : 0;
@@ -94,7 +93,7 @@ int serve(int count, char **arguments, ExtractFunction *extract, const char *war
         return EXIT_FAILURE;
     }
     ExchangeReceipt receipt = {0};
-    bool goes_on = greet(memory, output, warning);
+    bool goes_on = greet(memory, output);
     while (goes_on && !receipt.is_last) {
         ExchangeRequest request;
         if (exchange_take_request(SOCKET, &request) != EXCHANGE_GOT)

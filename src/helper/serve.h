@@ -13,6 +13,5 @@ typedef bool ExtractFunction(const ExtractInput *input, GPtrArray *documents, GP
                              GError **error);
 
 /* The main function of a helper, called as PROGRAM MEMORY OUTPUT: how many bytes it may use, and how many an
- * answer may have. `warning` is what the helper has to say of itself to begin with, or NULL. Returns the exit
- * status. */
-int serve(int count, char **arguments, ExtractFunction *extract, const char *warning);
+ * answer may have. Returns the exit status. */
+int serve(int count, char **arguments, ExtractFunction *extract);

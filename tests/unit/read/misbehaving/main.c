@@ -320,5 +320,5 @@ static bool misbehave(const ExtractInput *input, GPtrArray *documents, GPtrArray
 
 int main(int count, char **arguments)
 {
-    return serve(count, arguments, misbehave, NULL);
+    return serve(count, arguments, misbehave);
 }
