@@ -40,9 +40,9 @@ static const char *const name_endings[] = {"法",   "条例", "办法", "规定"
 
 static uint16_t class_number(const char *tag)
 {
-    for (uint16_t i = 1; i < LEXICON_CLASSES; i++)
+    for (int i = 1; i < LEXICON_CLASSES; i++)
         if (strcmp(lexicon_classes[i], tag) == 0)
-            return i;
+            return (uint16_t)i;
     return 0;
 }
 

@@ -38,7 +38,8 @@ static void count_place(Tally *tally, const TaggedPlace *place, size_t document)
     tally->passage = place->passage;
     tally->end = place->span.end;
     tally->count++;
-    tally->most = MAX(tally->most, ++tally->in_document);
+    tally->in_document++;
+    tally->most = MAX(tally->most, tally->in_document);
 }
 
 static Tally *count_places(const TifaAnalysis *analysis, const Tagged *tagged, const DocumentSet *set)

@@ -18,10 +18,8 @@ static const struct {
 
 bool tifa_context_parse(const char *text, TifaContext *context, GError **error)
 {
-    char *end;
+    char *end = (char *)text;
     guint64 count = g_ascii_isdigit(*text) ? g_ascii_strtoull(text, &end, 10) : 0;
-    if (!g_ascii_isdigit(*text))
-        end = (char *)text;
     for (size_t i = 0; *text && i < G_N_ELEMENTS(units); i++) {
         bool has_count = end > text, is_counted = units[i].unit <= TIFA_CONTEXT_SENTENCES;
         if (!g_str_equal(end, units[i].name) || (has_count && !is_counted) || count > 1000000)

@@ -1,7 +1,7 @@
 /* fuzz_decision.c - any decision and any law, parted by the first NUL: what comes of applying one to the
  * other is a sound document, and each order gets one finding. */
 /* A fuzz target is built of one file: it brings the help of the room's tests along. */
-#include "../unit/compare/sample.c"
+#include "../unit/compare/sample.c" // NOLINT(bugprone-suspicious-include)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -74,7 +74,7 @@ static GByteArray *pack(const Member *members, const uint8_t *data, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     for (size_t i = 0; size > 0 && i < G_N_ELEMENTS(formats); i++) {
-        if (data[0] != formats[i].letter)
+        if ((char)data[0] != formats[i].letter)
             continue;
         g_autoptr(GByteArray) zip = pack(formats[i].members, data + 1, size - 1);
         g_autoptr(TifaDocument) document = document_new();

@@ -115,6 +115,7 @@ START_TEST(concepts_are_counted_in_any_language)
     size_t row = study_row(table, "concept", "mcf");
     ck_assert_double_eq(study_number(table, row, "frequency"), 3);
     ck_assert_double_eq(study_number(table, row, "documents"), 2);
+    ck_assert_double_eq_tol(study_number(table, row, "top_share"), 2 / 3.0, 1e-12);
     study_clear(&study);
 }
 END_TEST
