@@ -1,7 +1,6 @@
 #include "cli/asking.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* ---- Names of options ------------------------------------------------------------------------ */
 
@@ -225,41 +224,4 @@ bool asking_answer(const Asking *asking, TifaCorpus *corpus, const TifaQuery *qu
     bool is_done = tifa_corpus_find_each(corpus, query, &asking->find, take_hits, &answering, error);
     progress_clear();
     return is_done;
-}
-
-/* ---- The log --------------------------------------------------------------------------------- */
-
-void log_answer(const Options *options, TifaCorpus *corpus, const char *command, char **arguments,
-                const char *question, int64_t hits, const char *digest)
-{
-    GError *error = NULL;
-    char *none[] = {NULL};
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    g_autofree char *time = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
-    g_autofree char *path = g_canonicalize_filename(options->corpus, NULL);
-    g_autofree char *shown = g_filename_display_name(path);
-    TifaLogEntry entry = {.time = time,
-                          .corpus = shown,
-                          .command = (char *)command,
-                          .arguments = arguments ? arguments : none,
-                          .question = (char *)question,
-                          .hits = hits,
-                          .digest = (char *)digest,
-                          .version = (char *)tifa_version()};
-    bool is_logged = tifa_corpus_state(corpus, &entry.state, &error) && tifa_log_add(&entry, &error);
-    if (!is_logged && isatty(STDERR_FILENO))
-        report_note("the question is not in the log: %s", error->message);
-    g_clear_error(&error);
-    tifa_corpus_state_clear(&entry.state);
-}
-
-GPtrArray *log_read(const Options *options)
-{
-    GError *error = NULL;
-    g_autofree char *path = g_canonicalize_filename(options->corpus, NULL);
-    g_autofree char *shown = g_filename_display_name(path);
-    GPtrArray *entries = tifa_log_read(shown, &error);
-    if (!entries)
-        report_error(error);
-    return entries;
 }

@@ -40,10 +40,3 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Answer, answer_clear)
 /* Asks, and hands the hits to `visit` (NULL: only the answer is wanted). */
 bool asking_answer(const Asking *asking, TifaCorpus *corpus, const TifaQuery *query, TifaHitsVisit *visit,
                    void *data, Answer *answer, GError **error);
-
-/* Puts a question and what came of it into the log; says so once if it cannot. `arguments` may be NULL. */
-void log_answer(const Options *options, TifaCorpus *corpus, const char *command, char **arguments,
-                const char *question, int64_t hits, const char *digest);
-
-/* The questions to the corpus of the options, of TifaLogEntry; NULL after printing why not. */
-GPtrArray *log_read(const Options *options);

@@ -149,11 +149,37 @@ static bool check_arguments(const Command *command, int argc, int least, int mos
     return false;
 }
 
+/* The arguments without those that only say where the answer comes from and goes to. Free with g_strfreev().
+ */
+static char **own_arguments(int argc, char **argv)
+{
+    static const char *const shared[] = {"--corpus", "--format", "--output", "-o", "--color", "--svg"};
+    GPtrArray *own = g_ptr_array_new();
+    bool has_ended = false;
+    for (int i = 1; i < argc; i++) {
+        bool is_shared = false, is_alone = false;
+        has_ended |= strcmp(argv[i], "--") == 0;
+        for (size_t j = 0; j < G_N_ELEMENTS(shared) && !has_ended; j++) {
+            size_t length = strlen(shared[j]);
+            bool is_named = strncmp(argv[i], shared[j], length) == 0;
+            is_alone |= is_named && argv[i][length] == '\0';
+            is_shared |= is_named && (argv[i][length] == '\0' || argv[i][length] == '=');
+        }
+        if (!is_shared)
+            g_ptr_array_add(own, g_strdup(argv[i]));
+        i += is_alone;
+    }
+    g_ptr_array_add(own, NULL);
+    return (char **)g_ptr_array_free(own, FALSE);
+}
+
 bool options_parse(Options *options, const Command *command, const GOptionEntry *own, int *argc, char ***argv,
                    int least, int most)
 {
     g_autofree char *program = g_strdup_printf("tifa %s", command->name);
     g_set_prgname(program);
+    options->command = command;
+    options->arguments = own_arguments(*argc, *argv);
     g_autoptr(GOptionContext) context = make_context(options, command, own);
     GError *error = NULL;
     if (!g_option_context_parse(context, argc, argv, &error)) {
@@ -177,6 +203,7 @@ bool options_parse(Options *options, const Command *command, const GOptionEntry 
 
 void options_clear(Options *options)
 {
+    g_strfreev(options->arguments);
     g_free(options->corpus);
     g_free(options->format);
     g_free(options->output);

@@ -26,7 +26,9 @@ const Command *commands_find(const Command *commands, size_t count, const char *
 
 /* The options that every command has, or those of them it shows. */
 typedef struct {
-    char *corpus; /* never NULL after options_parse() */
+    const Command *command;
+    char **arguments; /* what stood behind the command, without these options; NULL-ended */
+    char *corpus;     /* never NULL after options_parse() */
     char *format;
     char *output; /* a file to write to; NULL for standard output */
     char *color;
@@ -52,7 +54,7 @@ TifaPrinter output_open(const Options *options, bool has_pager);
 void output_close(TifaPrinter *printer);
 
 /* Before the command: remembers how tifa was called. */
-void output_remember(int argc, char **argv);
+void output_remember(char **argv);
 
 /* Makes ready what the format and --output need. False after saying what stands against it. */
 bool output_prepare(const Options *options);

@@ -1,3 +1,4 @@
+#include "cli/logged.h"
 #include "cli/statistics.h"
 
 #include <string.h>
@@ -33,24 +34,30 @@ static bool parse_groupings(const char *names, Groupings *by)
     return true;
 }
 
-static int print_total(const Options *options, TifaCorpus *corpus, const TifaQuery *query)
+static bool print_number(const TifaPrinter *printer, const void *count, GError **error)
+{
+    return tifa_print_count(printer, *(const uint64_t *)count, error);
+}
+
+static int print_total(const Options *options, TifaCorpus *corpus, const TifaQuery *query,
+                       const char *question)
 {
     GError *error = NULL;
     uint64_t count;
-    TifaPrinter printer = output_open(options, false);
-    if (!tifa_corpus_count(corpus, query, &count, &error) || !tifa_print_count(&printer, count, &error))
+    if (!tifa_corpus_count(corpus, query, &count, &error))
         return report_error(error);
-    return count ? EXIT_FOUND : EXIT_NOTHING;
+    WholeAnswer answer = {print_number, &count, question, (int64_t)count, true};
+    return !print_answer(options, corpus, &answer) ? EXIT_TROUBLE : count ? EXIT_FOUND : EXIT_NOTHING;
 }
 
 static int print_groups(const Options *options, TifaCorpus *corpus, const TifaQuery *query,
-                        const Groupings *by, uint64_t seed)
+                        const char *question, const Groupings *by, uint64_t seed)
 {
     GError *error = NULL;
     g_autoptr(TifaAnalysis) analysis = tifa_analysis_new(corpus, &error);
     g_autoptr(TifaTable) table =
         analysis ? tifa_analysis_count(analysis, query, by->items, by->count, seed, &error) : NULL;
-    return print_table(options, table, NULL, 0, error);
+    return print_table(options, corpus, &(TableAnswer){question, table, NULL, 0, error});
 }
 
 int cmd_count(const Command *command, int argc, char **argv)
@@ -71,6 +78,6 @@ int cmd_count(const Command *command, int argc, char **argv)
     g_autoptr(TifaCorpus) corpus = open_for_question(&options, argv[1], &query);
     if (!corpus)
         return EXIT_TROUBLE;
-    return by.count ? print_groups(&options, corpus, query, &by, (uint64_t)seed)
-                    : print_total(&options, corpus, query);
+    return by.count ? print_groups(&options, corpus, query, argv[1], &by, (uint64_t)seed)
+                    : print_total(&options, corpus, query, argv[1]);
 }

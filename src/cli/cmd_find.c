@@ -1,4 +1,5 @@
 #include "cli/asking.h"
+#include "cli/logged.h"
 
 #include <string.h>
 
@@ -6,6 +7,7 @@
 typedef struct {
     const Options *options;
     const Asking *asking;
+    const TifaLogEntry *entry;
     TifaPrinter printer;
     bool is_open;
 } Printing;
@@ -15,8 +17,13 @@ static bool print_hits(const TifaHits *hits, void *data, GError **error)
     Printing *printing = data;
     bool is_first = !printing->is_open;
     progress_clear();
-    if (is_first)
+    if (is_first) {
+        /* Before anything is printed: the reader of a pipe may go away, and tifa quote must know all the
+         * same.
+         */
+        log_entry_add(printing->entry);
         printing->printer = output_open(printing->options, true);
+    }
     printing->is_open = true;
     return tifa_print_hits(&printing->printer, hits, printing->asking->parsed_layout, is_first, error);
 }
@@ -35,11 +42,23 @@ static void note_rest(const Asking *asking, const Answer *answer)
                     asking->find.offset + answer->shown);
 }
 
+/* Logs what came of the question. */
+static void log_found(TifaLogEntry *entry, const Answer *answer)
+{
+    if (!entry)
+        return;
+    entry->hits = answer->total || !answer->has_more ? (int64_t)answer->total : -1;
+    entry->digest = g_strdup(g_checksum_get_string(answer->digest));
+    log_entry_add(entry);
+}
+
 static int find(const Options *options, const Asking *asking, TifaCorpus *corpus, const TifaQuery *query)
 {
     GError *error = NULL;
     g_auto(Answer) answer = {0};
-    Printing printing = {.options = options, .asking = asking};
+    g_auto(GStrv) arguments = asking_arguments(asking);
+    g_autoptr(TifaLogEntry) entry = log_entry_new(options, corpus, arguments, asking->question);
+    Printing printing = {.options = options, .asking = asking, .entry = entry};
     bool is_done = asking_answer(asking, corpus, query, print_hits, &printing, &answer, &error) &&
                    tifa_print_hits_end(&printing.printer, &error);
     if (printing.is_open)
@@ -47,10 +66,7 @@ static int find(const Options *options, const Asking *asking, TifaCorpus *corpus
     if (!is_done)
         return report_error(error);
     note_rest(asking, &answer);
-    g_auto(GStrv) arguments = asking_arguments(asking);
-    bool is_counted = answer.total || !answer.has_more;
-    log_answer(options, corpus, "find", arguments, asking->question, is_counted ? (int64_t)answer.total : -1,
-               g_checksum_get_string(answer.digest));
+    log_found(entry, &answer);
     return answer.shown ? EXIT_FOUND : EXIT_NOTHING;
 }
 

@@ -1,15 +1,22 @@
-#include "cli/cli.h"
+#include "cli/logged.h"
 
-static int print_history(const Options *options, TifaCorpus *corpus, const TifaFamilies *families,
-                         const TifaHistory *history)
+typedef struct {
+    TifaCorpus *corpus;
+    const TifaFamilies *families;
+    const TifaHistory *history;
+} Told;
+
+static bool print(const TifaPrinter *printer, const void *data, GError **error)
 {
-    GError *error = NULL;
-    TifaPrinter printer = output_open(options, true);
-    bool is_printed = tifa_print_history(&printer, corpus, families, history, &error);
-    output_close(&printer);
-    if (!is_printed)
-        return report_error(error);
-    return tifa_history_facts(history)->hits ? EXIT_FOUND : EXIT_NOTHING;
+    const Told *told = data;
+    return tifa_print_history(printer, told->corpus, told->families, told->history, error);
+}
+
+static int print_history(const Options *options, const Told *told, const char *question)
+{
+    size_t hits = tifa_history_facts(told->history)->hits;
+    WholeAnswer answer = {print, told, question, (int64_t)hits, false};
+    return !print_answer(options, told->corpus, &answer) ? EXIT_TROUBLE : hits ? EXIT_FOUND : EXIT_NOTHING;
 }
 
 int cmd_history(const Command *command, int argc, char **argv)
@@ -24,5 +31,6 @@ int cmd_history(const Command *command, int argc, char **argv)
         return EXIT_TROUBLE;
     g_autoptr(TifaFamilies) families = tifa_families_new(corpus, &error);
     g_autoptr(TifaHistory) history = families ? tifa_history_new(corpus, families, query, &error) : NULL;
-    return history ? print_history(&options, corpus, families, history) : report_error(error);
+    return history ? print_history(&options, &(Told){corpus, families, history}, argv[1])
+                   : report_error(error);
 }

@@ -1,3 +1,4 @@
+#include "cli/logged.h"
 #include "cli/statistics.h"
 
 #include <errno.h>
@@ -35,23 +36,37 @@ static bool write_picture(const TifaTrend *trend, const Wish *wish, GError **err
     return false;
 }
 
-static int print_trend(const Options *options, const TifaTrend *trend, const Wish *wish)
+typedef struct {
+    const TifaTrend *trend;
+    TifaMeasure measure;
+} Told;
+
+static bool print(const TifaPrinter *printer, const void *data, GError **error)
+{
+    const Told *told = data;
+    return tifa_print_trend(printer, told->trend, told->measure, error);
+}
+
+/* The places of all questions. */
+static int64_t hits_of(const TifaTrend *trend)
+{
+    const TifaTable *findings = tifa_trend_findings(trend);
+    int64_t hits = 0;
+    for (size_t row = 0; row < tifa_table_rows(findings); row++)
+        hits += (int64_t)tifa_table_number(findings, row, tifa_table_find(findings, "hits"));
+    return hits;
+}
+
+static int print_trend(const Options *options, TifaCorpus *corpus, const TifaTrend *trend, const Wish *wish,
+                       const char *question)
 {
     GError *error = NULL;
-    const TifaTable *findings = tifa_trend_findings(trend);
     if (options->parsed_format != TIFA_FORMAT_JSON)
         report_notes(tifa_trend_points(trend));
     if (wish->svg && !write_picture(trend, wish, &error))
         return error ? report_error(error) : EXIT_TROUBLE;
-    TifaPrinter printer = output_open(options, true);
-    bool is_printed = tifa_print_trend(&printer, trend, wish->measure, &error);
-    output_close(&printer);
-    if (!is_printed)
-        return report_error(error);
-    for (size_t row = 0; row < tifa_table_rows(findings); row++)
-        if (tifa_table_number(findings, row, tifa_table_find(findings, "hits")) > 0)
-            return EXIT_FOUND;
-    return EXIT_NOTHING;
+    WholeAnswer answer = {print, &(Told){trend, wish->measure}, question, hits_of(trend), false};
+    return !print_answer(options, corpus, &answer) ? EXIT_TROUBLE : answer.hits ? EXIT_FOUND : EXIT_NOTHING;
 }
 
 /* The questions, each with the filters that hold for all; of char *. */
@@ -106,5 +121,6 @@ int cmd_trend(const Command *command, int argc, char **argv)
     g_autoptr(TifaTrend) trend =
         tifa_analysis_trend(study.analysis, (const TifaQuery *const *)queries->pdata,
                             (const char *const *)argv + 1, queries->len, (uint64_t)seed, &error);
-    return trend ? print_trend(&options, trend, &wish) : report_error(error);
+    g_autofree char *asked = g_strjoinv(" ", argv + 1);
+    return trend ? print_trend(&options, study.corpus, trend, &wish, asked) : report_error(error);
 }

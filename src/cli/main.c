@@ -31,13 +31,15 @@ static const Command commands[] = {
      "  tifa count 科技\n  tifa count --by year '{nqpf}'\n", cmd_count},
     {"quote", "N|ADDRESS...", "a place as a quotation with its whole source",
      "  tifa quote 3                   the third place of the last tifa find\n"
+     "  tifa quote 1,3,5-7             several of them\n"
      "  tifa quote 12:345-357          bytes of a document\n",
      cmd_quote},
     {"save", "[NAME QUERY]", "keep a question under a name, or list those kept",
      "  tifa save talent '{cat:talent}'  sub:talent: the documents that answer it\n", cmd_save},
-    {"log", "", "what was asked; ask again and see what has changed",
+    {"log", "[N]", "what was asked; ask again and see what has changed",
      "  tifa log\n"
-     "  tifa log --again 3              ask question 3 again\n",
+     "  tifa log 3                      ask question 3 again\n"
+     "  tifa log --again 3              only say whether its answer has changed\n",
      cmd_log},
     {.summary = "Statistics commands"},
     {"trend", "QUERY...", "questions over the years: chart, first, last, changes",
@@ -120,7 +122,7 @@ static int take_corpus(int argc, char **argv)
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
-    output_remember(argc, argv);
+    output_remember(argv);
     int taken = take_corpus(argc, argv);
     argc -= taken;
     argv += taken;

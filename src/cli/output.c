@@ -64,15 +64,10 @@ static void expect_signals(void)
 
 /* ---- Opening and closing --------------------------------------------------------------------- */
 
-void output_remember(int argc, char **argv)
+void output_remember(char **argv)
 {
-    g_autoptr(GString) command = g_string_new("tifa");
-    for (int i = 1; i < argc; i++) {
-        bool is_plain = *argv[i] && !strpbrk(argv[i], " \t\n'\"\\$`|&;<>()*?[]{}~#!");
-        g_autofree char *quoted = is_plain ? g_strdup(argv[i]) : g_shell_quote(argv[i]);
-        g_string_append_printf(command, " %s", quoted);
-    }
-    output.command = g_string_free(g_steal_pointer(&command), FALSE);
+    g_autofree char *arguments = tifa_log_command_line(argv + 1);
+    output.command = g_strconcat("tifa ", arguments, NULL);
 }
 
 /* Makes the file standard output, so that nothing that is printed goes past it. */

@@ -1,5 +1,7 @@
 #include "cli/statistics.h"
 
+#include "cli/logged.h"
+
 #include <string.h>
 
 bool parse_question(const char *text, TifaQuery **query)
@@ -36,21 +38,38 @@ void report_notes(const TifaTable *table)
         report_note("note: %s", *note);
 }
 
-int print_table(const Options *options, TifaTable *table, const char *sort, int limit, GError *error)
+static bool print(const TifaPrinter *printer, const void *table, GError **error)
 {
-    if (!table)
+    return tifa_print_table(printer, table, error);
+}
+
+/* How many places the table says there are in all, -1 if it does not. */
+static int64_t hits_of(const TifaTable *table)
+{
+    size_t count;
+    const TifaFact *facts = tifa_table_facts(table, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(facts[i].name, "hits") == 0 || strcmp(facts[i].name, "places") == 0)
+            return (int64_t)facts[i].number;
+    return -1;
+}
+
+int print_table(const Options *options, TifaCorpus *corpus, const TableAnswer *answer)
+{
+    TifaTable *table = answer->table;
+    GError *error = answer->error;
+    if (!table || (answer->sort && !tifa_table_sort(table, answer->sort, &error)))
         return report_error(error);
-    if (sort && !tifa_table_sort(table, sort, &error))
-        return report_error(error);
-    if (limit)
-        tifa_table_limit(table, (size_t)limit);
+    if (answer->limit)
+        tifa_table_limit(table, (size_t)answer->limit);
     if (options->parsed_format != TIFA_FORMAT_JSON)
         report_notes(table);
-    TifaPrinter printer = output_open(options, true);
-    bool is_printed = tifa_print_table(&printer, table, &error);
-    output_close(&printer);
-    if (!is_printed)
-        return report_error(error);
+    WholeAnswer whole = {.print = print,
+                         .data = table,
+                         .question = answer->question ? answer->question : "",
+                         .hits = hits_of(table)};
+    if (!print_answer(options, corpus, &whole))
+        return EXIT_TROUBLE;
     return tifa_table_rows(table) ? EXIT_FOUND : EXIT_NOTHING;
 }
 

@@ -61,6 +61,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(WordList, wordlist_clear)
 /* Prints a table's notes on standard error. */
 void report_notes(const TifaTable *table);
 
-/* Prints a table sorted by a column (NULL: as it is) and its first rows (0: all), the notes on standard error
- * unless the format holds them; gives the exit status. A table of NULL is printed as its error. */
-int print_table(const Options *options, TifaTable *table, const char *sort, int limit, GError *error);
+/* A table that answers a question, and how it is shown. */
+typedef struct {
+    const char *question; /* NULL: none */
+    TifaTable *table;     /* NULL: there is `error` instead */
+    const char *sort;     /* by this column; NULL: as it is */
+    int limit;            /* its first rows; 0: all */
+    GError *error;
+} TableAnswer;
+
+/* Logs the table and prints it, the notes on standard error unless the format holds them; gives the exit
+ * status. */
+int print_table(const Options *options, TifaCorpus *corpus, const TableAnswer *answer);

@@ -17,6 +17,7 @@ void tifa_log_entry_free(TifaLogEntry *entry)
 {
     if (!entry)
         return;
+    g_free(entry->id);
     g_free(entry->time);
     g_free(entry->corpus);
     g_free(entry->command);
@@ -26,6 +27,17 @@ void tifa_log_entry_free(TifaLogEntry *entry)
     g_free(entry->version);
     tifa_corpus_state_clear(&entry->state);
     g_free(entry);
+}
+
+char *tifa_log_command_line(char *const *arguments)
+{
+    GString *line = g_string_new(NULL);
+    for (; *arguments; arguments++) {
+        bool is_plain = **arguments && !strpbrk(*arguments, " \t\n'\"\\$`|&;<>()*?[]{}~#!");
+        g_autofree char *quoted = is_plain ? g_strdup(*arguments) : g_shell_quote(*arguments);
+        g_string_append_printf(line, "%s%s", line->len ? " " : "", quoted);
+    }
+    return g_string_free(line, FALSE);
 }
 
 char *tifa_log_path(void)
@@ -54,6 +66,7 @@ static json_t *entry_record(const TifaLogEntry *entry)
     json_object_set_new(record, "segmenter", record_string(entry->state.segmenter));
     json_object_set_new(record, "concepts", record_string(entry->state.concepts));
     json_object_set_new(record, "tifa", record_string(entry->version));
+    json_object_set_new(record, "id", record_string(entry->id));
     return record;
 }
 
@@ -125,6 +138,7 @@ static TifaLogEntry *read_entry(const char *line, size_t length, const char *cor
         const json_t *hits = json_object_get(record, "hits");
         entry = g_new0(TifaLogEntry, 1);
         *entry = (TifaLogEntry){
+            .id = get_string(record, "id"),
             .time = get_string(record, "time"),
             .corpus = g_strdup(of),
             .command = get_string(record, "command"),
@@ -147,14 +161,48 @@ static void entry_free(void *entry)
     tifa_log_entry_free(entry);
 }
 
+/* Adds an entry, or puts it into the place of the earlier one of its id. */
+static void take_entry(GPtrArray *entries, GHashTable *places, TifaLogEntry *entry)
+{
+    void *place;
+    if (entry->id && g_hash_table_lookup_extended(places, entry->id, NULL, &place)) {
+        TifaLogEntry **earlier = (TifaLogEntry **)&entries->pdata[GPOINTER_TO_SIZE(place)];
+        tifa_log_entry_free(*earlier);
+        *earlier = entry;
+        return;
+    }
+    if (entry->id)
+        g_hash_table_insert(places, g_strdup(entry->id), GSIZE_TO_POINTER((size_t)entries->len));
+    g_ptr_array_add(entries, entry);
+}
+
+static void take_lines(GPtrArray *entries, const char *text, size_t length, const char *corpus)
+{
+    g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (const char *line = text, *end; line < text + length; line = end + 1) {
+        end = memchr(line, '\n', (size_t)(text + length - line));
+        if (!end) /* a line that is being written */
+            break;
+        TifaLogEntry *entry = read_entry(line, (size_t)(end - line), corpus);
+        if (entry)
+            take_entry(entries, places, entry);
+    }
+}
+
 GPtrArray *tifa_log_read(const char *corpus, GError **error)
 {
+    g_autofree char *path = tifa_log_path();
+    return path ? tifa_log_read_file(path, corpus, error) : g_ptr_array_new_with_free_func(entry_free);
+}
+
+GPtrArray *tifa_log_read_file(const char *path, const char *corpus, GError **error)
+{
     g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
-    g_autofree char *path = tifa_log_path(), *text = NULL;
+    g_autofree char *text = NULL;
     size_t length;
     GError *trouble = NULL;
-    if (!path || (!g_file_get_contents(path, &text, &length, &trouble) &&
-                  g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT))) {
+    if (!g_file_get_contents(path, &text, &length, &trouble) &&
+        g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
         g_clear_error(&trouble);
         return g_steal_pointer(&entries);
     }
@@ -163,14 +211,7 @@ GPtrArray *tifa_log_read(const char *corpus, GError **error)
         g_error_free(trouble);
         return NULL;
     }
-    for (const char *line = text, *end; line < text + length; line = end + 1) {
-        end = memchr(line, '\n', (size_t)(text + length - line));
-        if (!end) /* a line that is being written */
-            break;
-        TifaLogEntry *entry = read_entry(line, (size_t)(end - line), corpus);
-        if (entry)
-            g_ptr_array_add(entries, entry);
-    }
+    take_lines(entries, text, length, corpus);
     return g_steal_pointer(&entries);
 }
 
@@ -178,7 +219,7 @@ GPtrArray *tifa_log_read(const char *corpus, GError **error)
 
 static void print_entry(const TifaPrinter *printer, const TifaLogEntry *entry, size_t number)
 {
-    g_autofree char *arguments = g_strjoinv(" ", entry->arguments);
+    g_autofree char *arguments = tifa_log_command_line(entry->arguments);
     g_autofree char *hits =
         entry->hits < 0 ? g_strdup("?") : g_strdup_printf("%" G_GINT64_FORMAT, entry->hits);
     fprintf(printer->file, "%4zu  %.10s %.5s  %8s  %s %s\n", number, entry->time,

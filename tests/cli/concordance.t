@@ -63,12 +63,14 @@ $ COLUMNS=60 tifa --corpus c.tifa find --context 3w --limit 2 军民融合
 tifa: there are more; --offset 2 goes on, tifa count says how many
 
 $ tifa --corpus c.tifa quote 2
+tifa: quoted from: tifa find --context=3w --limit=2 军民融合
 在东河新区规划建设军民融合产业园，首批安排六个军民融合项目，探索军民融合的地方模式。
     — 政府工作报告（摘录）, 澜江省人民政府, 2012-01-10
       DEMO/reports/澜江省政府工作报告_2012.md  [2:1054-1066]
 
 
 $ tifa --corpus c.tifa quote 99
+tifa: quoted from: tifa find --context=3w --limit=2 军民融合
 tifa: quote 99: the last question (军民融合) has no such place
 (exit status 1)
 
@@ -77,6 +79,7 @@ $ tifa --corpus c.tifa find --sort -date --offset 1 --limit 1 --layout list 军�
 tifa: 18 places in all; there are more places; --offset 2 goes on
 
 $ tifa --corpus c.tifa quote 2 | tail -n 2 | grep -o '\[.*\]'
+tifa: quoted from: tifa find --sort=-date --limit=1 --offset=1 军民融合
 [11:1934-1946]
 
 $ tifa --corpus c.tifa quote --format json 2:1054-1066 | grep -o '"match.*"title'
@@ -92,7 +95,7 @@ tifa: 3:41-99999: no place inside one paragraph of that document; addresses are 
 
 $ tifa --corpus c.tifa log | cut -c25-
       35  find --sort=R1 --limit=4 科技创新
-      53  find --sort=-date,match --limit=2 科技创新|军民融合
+      53  find --sort=-date,match --limit=2 '科技创新|军民融合'
      111  find --group=R1 --each=0 --limit=5 科技
       35  find --group=year --each=1 科技创新
      111  find --sample=3 --seed=2 科技
@@ -109,6 +112,51 @@ $ tifa --corpus c.tifa remove 3
 $ tifa --corpus c.tifa log --again 1
 the same answer
 documents: 12 then, 11 now; 0 added since, 1 removed
+
+# A question is known although nobody reads its answer to the end; several places at once.
+$ tifa --corpus c.tifa find 科技 >/dev/full
+tifa: output: No space left on device
+(exit status 2)
+
+$ tifa --corpus c.tifa quote --context 4 2-3,1
+tifa: quoted from: tifa find 科技
+加强国际科技合作。
+    — 政府工作报告（摘录）, 澜江省人民政府, 2006-01-16
+      DEMO/reports/澜江省政府工作报告_2006.md  [1:1417-1423]
+
+《澜江省科技创新促进
+    — 政府工作报告（摘录）, 澜江省人民政府, 2012-01-10
+      DEMO/reports/澜江省政府工作报告_2012.md  [2:434-440]
+
+支持国防科技工业单位
+    — 政府工作报告（摘录）, 澜江省人民政府, 2006-01-16
+      DEMO/reports/澜江省政府工作报告_2006.md  [1:1242-1248]
+
+
+$ tifa --corpus c.tifa quote 0 3-
+tifa: quote 0: not numbers of places; write 3, or several as 1,3,5-7
+(exit status 2)
+
+# Statistics are logged, too, and asked again.
+$ tifa --corpus c.tifa collocates --least 5 --format csv -n 2 创新 | head -n 1
+word,together,left,right,documents,top_share,frequency,expected,log_likelihood,log_dice,mi,t,delta_p_word,delta_p_node
+
+$ tifa --corpus c.tifa log | tail -n 2 | cut -c25-
+       ?  find 科技
+      70  collocates --least 5 -n 2 创新
+
+$ tifa --corpus c.tifa log 11 2>&1 | tail -n 3
+自主        12    11      6     6     33         16       2.2      31.1    12.16  2.45  2.83   0.0232   0.6158
+places 70, words in places 70, words in windows 489, words 3641
+the same answer
+
+$ tifa --corpus c.tifa log --again 10
+the answer was not read to its end then
+(exit status 1)
+
+$ tifa --corpus c.tifa log --again 99
+tifa: log 99: the log has no such question; tifa log shows them
+(exit status 2)
 
 $ TIFA_LOG= tifa --corpus c.tifa log
 (exit status 1)
