@@ -54,6 +54,8 @@ static void print_summary(const Adding *adding)
         printf(", %zu files known already", adding->outcomes[TIFA_OUTCOME_KNOWN]);
     if (adding->outcomes[TIFA_OUTCOME_SKIPPED])
         printf(", %zu files of other kinds passed over", adding->outcomes[TIFA_OUTCOME_SKIPPED]);
+    if (adding->outcomes[TIFA_OUTCOME_IMAGE])
+        printf(", %zu images passed over (--ocr reads them)", adding->outcomes[TIFA_OUTCOME_IMAGE]);
     if (adding->outcomes[TIFA_OUTCOME_FAILED])
         printf(", %zu FAILED (see above)", adding->outcomes[TIFA_OUTCOME_FAILED]);
     putchar('\n');

@@ -77,17 +77,15 @@ static int print_compared(Work *work)
     return work->wish->tells_meaning ? print_meanings(work, comparison) : print_comparison(work, comparison);
 }
 
-/* The document of the file read next, the first of several; NULL after printing why there is none. */
+/* The document of the file read next; NULL after printing why there is none. */
 static TifaDocument *take_document(TifaReader *reader)
 {
+    GError *error = NULL;
     g_autoptr(TifaReading) reading = tifa_reader_next(reader);
-    if (reading->error) {
-        report_error(g_steal_pointer(&reading->error));
-        return NULL;
-    }
-    if (reading->documents->len > 1)
-        report_note("%s: has %u documents; the first is compared", reading->path, reading->documents->len);
-    return g_ptr_array_steal_index(reading->documents, 0);
+    TifaDocument *document = tifa_reading_take_only(reading, &error);
+    if (!document)
+        report_error(error);
+    return document;
 }
 
 /* Reads two files at the same time. */

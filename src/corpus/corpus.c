@@ -38,11 +38,7 @@ TifaDocument *tifa_read_one(const char *path, GError **error)
         return NULL;
     tifa_reader_submit(reader, path);
     g_autoptr(TifaReading) reading = tifa_reader_next(reader);
-    if (reading->error) {
-        g_propagate_error(error, g_steal_pointer(&reading->error));
-        return NULL;
-    }
-    return g_ptr_array_steal_index(reading->documents, 0);
+    return tifa_reading_take_only(reading, error);
 }
 
 static void cut_words(void *segmenter, const char *text, size_t length, TifaTokens *tokens)

@@ -67,7 +67,8 @@ bool duplicates_warn(TifaCorpus *corpus, TifaDocument *document, const TifaSketc
 typedef struct {
     GPtrArray *paths;   /* of char *, to be read */
     GPtrArray *skipped; /* of char *, of other kinds */
+    GPtrArray *images;  /* of char *; the same as `paths` if images are read */
 } FileList;
 
-FileList files_collect(const char *const *paths);
+FileList files_collect(const char *const *paths, bool reads_images);
 void files_clear(FileList *files);

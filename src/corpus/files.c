@@ -5,19 +5,28 @@
 /* Endings of the kinds of file that are looked at inside folders; a file named by itself is always tried.
  * Kinds that cannot be read are here too where people will ask why: the reader says how to convert them. */
 static const char *const endings[] = {
-    "pdf", "html", "htm",   "shtml", "xhtml", "txt",  "text", "md",  "markdown", "docx", "odt", "epub",
-    "ofd", "mht",  "mhtml", "zip",   "warc",  "wacz", "doc",  "wps", "caj",      "rtf",  "gz",
+    "pdf", "html", "htm", "shtml", "xhtml", "txt", "text", "md",   "markdown", "docx",
+    "odt", "epub", "ofd", "mht",   "mhtml", "zip", "warc", "wacz", "doc",      "wps",
+    "caj", "rtf",  "gz",  "tar",   "tgz",   "7z",  "rar",  NULL,
 };
 
-static bool is_wanted(const char *name)
+static const char *const image_endings[] = {"png", "jpg", "jpeg", "tif", "tiff", NULL};
+
+static bool ends_in_one(const char *name, const char *const *known)
 {
     const char *dot = strrchr(name, '.');
-    if (!dot)
-        return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_ascii_strcasecmp(dot + 1, endings[i]) == 0)
+    for (; dot && *known; known++)
+        if (g_ascii_strcasecmp(dot + 1, *known) == 0)
             return true;
     return false;
+}
+
+/* The list that a file of a folder belongs to. */
+static GPtrArray *list_for(const FileList *files, const char *name)
+{
+    if (ends_in_one(name, image_endings))
+        return files->images;
+    return !strchr(name, '.') || ends_in_one(name, endings) ? files->paths : files->skipped;
 }
 
 static int compare_names(const void *left, const void *right)
@@ -55,14 +64,15 @@ static void collect_folder(FileList *files, const char *folder)
         else if (is_folder)
             collect_folder(files, path);
         else
-            g_ptr_array_add(is_wanted(names->pdata[i]) ? files->paths : files->skipped,
-                            g_steal_pointer(&path));
+            g_ptr_array_add(list_for(files, names->pdata[i]), g_steal_pointer(&path));
     }
 }
 
-FileList files_collect(const char *const *paths)
+FileList files_collect(const char *const *paths, bool reads_images)
 {
-    FileList files = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free)};
+    FileList files = {.paths = g_ptr_array_new_with_free_func(g_free),
+                      .skipped = g_ptr_array_new_with_free_func(g_free)};
+    files.images = reads_images ? g_ptr_array_ref(files.paths) : g_ptr_array_new_with_free_func(g_free);
     for (; *paths; paths++) {
         if (g_file_test(*paths, G_FILE_TEST_IS_DIR))
             collect_folder(&files, *paths);
@@ -76,4 +86,5 @@ void files_clear(FileList *files)
 {
     g_clear_pointer(&files->paths, g_ptr_array_unref);
     g_clear_pointer(&files->skipped, g_ptr_array_unref);
+    g_clear_pointer(&files->images, g_ptr_array_unref);
 }

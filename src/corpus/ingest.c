@@ -181,10 +181,13 @@ static bool run(Ingest *ingest, const char *const *paths, GError **error)
         return false;
     warn(ingest->options, tifa_reader_warning(reader));
     warn(ingest->options, tifa_segmenter_warning(corpus_segmenter(ingest->corpus, NULL)));
-    FileList files = files_collect(paths);
-    ingest->files = files.paths->len + files.skipped->len;
+    bool reads_images = ingest->options->reader.ocr;
+    FileList files = files_collect(paths, reads_images);
+    ingest->files = files.paths->len + files.skipped->len + (reads_images ? 0 : files.images->len);
     for (size_t i = 0; i < files.skipped->len; i++)
         note(ingest, TIFA_OUTCOME_SKIPPED, files.skipped->pdata[i], "", NULL);
+    for (size_t i = 0; !reads_images && i < files.images->len; i++)
+        note(ingest, TIFA_OUTCOME_IMAGE, files.images->pdata[i], "", NULL);
     bool is_done = take_all(ingest, reader, files.paths, error);
     files_clear(&files);
     return is_done;

@@ -5,10 +5,16 @@
 
 #include <string.h>
 
-/* What systems leave in archives without being asked. */
+/* What systems leave in archives without being asked, and what browsers save beside a page. */
 static bool is_litter(const char *name)
 {
+    static const char *const endings[] = {".css",  ".js",    ".json", ".ico", ".svg",
+                                          ".woff", ".woff2", ".ttf",  ".map"};
     const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
+    const char *dot = strrchr(base, '.');
+    for (size_t i = 0; dot && i < G_N_ELEMENTS(endings); i++)
+        if (g_ascii_strcasecmp(dot, endings[i]) == 0)
+            return true;
     return g_str_has_prefix(name, "__MACOSX/") || *base == '.' ||
            g_ascii_strcasecmp(base, "thumbs.db") == 0 || g_ascii_strcasecmp(base, "desktop.ini") == 0;
 }

@@ -98,8 +98,9 @@ bool extract_part(const ExtractInput *input, TifaDocument *document, GError **er
 /* The reading of one file and of the files inside it. */
 typedef struct {
     GPtrArray *documents, *failures;
-    size_t left; /* bytes that may still be unpacked */
-    int depth;   /* of archives in archives */
+    unsigned images; /* passed over in archives, because nobody asked for what they show */
+    size_t left;     /* bytes that may still be unpacked */
+    int depth;       /* of archives in archives */
     const ExtractInput *outer;
 } Extraction;
 
@@ -141,6 +142,10 @@ static bool visit_member(const ExtractInput *member, void *data)
     ExtractInput inner = *member;
     inner.ocr = extraction->outer->ocr;
     inner.deadline = extraction->outer->deadline;
+    if (!inner.ocr && sniff(&inner) == FORMAT_IMAGE) {
+        extraction->images++;
+        return true;
+    }
     if (!extract_file(extraction, &inner, &trouble))
         note_failure(member->name, trouble->message, extraction);
     if (extraction->documents->len + extraction->failures->len < MEMBERS)
@@ -166,7 +171,7 @@ static bool extract_bundle(Extraction *extraction, const ExtractInput *input, Fo
                                           : bundle_walk_archive(input, &bundle, &trouble);
     extraction->depth--;
     extraction->outer = outer;
-    if (extraction->documents->len + extraction->failures->len == before)
+    if (extraction->documents->len + extraction->failures->len == before && extraction->images == 0)
         return is_whole ? fail(error, TIFA_ERROR_INPUT, "holds no file that can be read; unpack it and see")
                         : fail(error, TIFA_ERROR_INPUT, "%s", trouble->message);
     if (!is_whole)
@@ -182,12 +187,26 @@ static bool extract_file(Extraction *extraction, const ExtractInput *input, GErr
                      : extract_single(extraction, input, error);
 }
 
+/* Images are named together, for a saved page has dozens of them. */
+static void note_images(Extraction *extraction)
+{
+    g_autofree char *reason =
+        g_strdup_printf("%u images in the archive were passed over; --ocr reads them", extraction->images);
+    if (extraction->images == 0)
+        return;
+    if (extraction->documents->len > 0)
+        document_warn(extraction->documents->pdata[0], "%s", reason);
+    else
+        g_ptr_array_add(extraction->failures, g_steal_pointer(&reason));
+}
+
 bool extract_any(const ExtractInput *input, GPtrArray *documents, GPtrArray *failures, GError **error)
 {
     Extraction extraction = {
         .documents = documents, .failures = failures, .left = UNPACK_LIMIT, .outer = input};
     if (!extract_file(&extraction, input, error))
         return false;
+    note_images(&extraction);
     if (documents->len > 0)
         return true;
     return fail(error, TIFA_ERROR_INPUT, "nothing in it can be read (%s%s)", (const char *)failures->pdata[0],

@@ -111,18 +111,6 @@ const char *tifa_reader_warning(const TifaReader *reader)
     return reader->warning;
 }
 
-void tifa_reading_free(TifaReading *reading)
-{
-    if (!reading)
-        return;
-    g_free(reading->path);
-    g_free(reading->digest);
-    g_clear_pointer(&reading->documents, g_ptr_array_unref);
-    g_clear_pointer(&reading->failures, g_ptr_array_unref);
-    g_clear_error(&reading->error);
-    g_free(reading);
-}
-
 /* ---- One job --------------------------------------------------------------------------------- */
 
 /* The name a message gives to a path. Free with g_free(). */

@@ -218,6 +218,7 @@ bool tifa_print_adding(const TifaPrinter *printer, const TifaAdding *adding, GEr
         [TIFA_OUTCOME_ADDED] = "added",
         [TIFA_OUTCOME_KNOWN] = "known",
         [TIFA_OUTCOME_SKIPPED] = "skipped",
+        [TIFA_OUTCOME_IMAGE] = "image",
         [TIFA_OUTCOME_FAILED] = "failed",
     };
     if (!record_accepts(printer, RECORD_JSON, "what was added", error))

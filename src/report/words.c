@@ -59,28 +59,42 @@ bool tifa_print_tokens(const TifaPrinter *printer, const char *line, const TifaT
 
 /* ---- Tags ------------------------------------------------------------------------------------ */
 
-bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,
-                     const TifaTags *tags, GError **error)
+static void print_tag(const TifaPrinter *printer, TifaConcept concept, const TifaTag *tag, const char *found)
+{
+    fprintf(printer->file, "%8u %8u  ", tag->span.start, tag->span.end);
+    style_print_start(printer, found, 30, true);
+    fprintf(printer->file, " %-24s ", concept.id);
+    fprintf(printer->file, "%s%s%s\n", *concept.zh ? concept.zh : concept.en, *concept.en ? " / " : "",
+            concept.en);
+}
+
+static json_t *tag_record(TifaConcept concept, const TifaTag *tag, const char *found, const char *name)
+{
+    return json_pack("{s:i, s:i, s:s, s:s, s:s, s:s, s:b, s:o}", "start", (int)tag->span.start, "end",
+                     (int)tag->span.end, "text", found, "concept", concept.id, "label",
+                     *concept.zh ? concept.zh : concept.en, "en", concept.en, "nested",
+                     (tag->flags & TIFA_TAG_NESTED) != 0, "member", record_string(name));
+}
+
+bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts, const TifaTagged *texts,
+                     size_t count, GError **error)
 {
     if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "tags", error))
         return false;
-    for (size_t i = 0; i < tags->length; i++) {
-        const TifaTag *tag = &tags->items[i];
-        TifaConcept concept = tifa_concepts_get(concepts, tag->concept);
-        const char *label = *concept.zh ? concept.zh : concept.en;
-        size_t length = tag->span.end - tag->span.start;
-        g_autofree char *found = g_strndup(text + tag->span.start, length);
-        if (printer->format == TIFA_FORMAT_TEXT) {
-            fprintf(printer->file, "%8u %8u  ", tag->span.start, tag->span.end);
-            style_print_start(printer, found, 30, true);
-            fprintf(printer->file, " %-24s ", concept.id);
-            fprintf(printer->file, "%s%s%s\n", label, *concept.en ? " / " : "", concept.en);
-            continue;
+    bool is_first = true;
+    for (size_t t = 0; t < count; t++) {
+        const TifaTagged *text = &texts[t];
+        if (text->name && printer->format == TIFA_FORMAT_TEXT)
+            fprintf(printer->file, "%s%s\n", t ? "\n" : "", text->name);
+        for (size_t i = 0; i < text->tags.length; i++, is_first = false) {
+            const TifaTag *tag = &text->tags.items[i];
+            TifaConcept concept = tifa_concepts_get(concepts, tag->concept);
+            g_autofree char *found = g_strndup(text->text + tag->span.start, tag->span.end - tag->span.start);
+            if (printer->format == TIFA_FORMAT_TEXT)
+                print_tag(printer, concept, tag, found);
+            else
+                record_print(printer, tag_record(concept, tag, found, text->name), is_first);
         }
-        json_t *record = json_pack("{s:i, s:i, s:s, s:s, s:s, s:s, s:b}", "start", (int)tag->span.start,
-                                   "end", (int)tag->span.end, "text", found, "concept", concept.id, "label",
-                                   label, "en", concept.en, "nested", (tag->flags & TIFA_TAG_NESTED) != 0);
-        record_print(printer, record, i == 0);
     }
     return record_finish(printer, error);
 }

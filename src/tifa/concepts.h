@@ -246,9 +246,15 @@ TIFA_API void tifa_candidates_clear(TifaCandidates *candidates);
 
 /* ---- Printing -------------------------------------------------------------------------------- */
 
-/* `text` is the text that was tagged. */
-TIFA_API bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,
-                              const TifaTags *tags, GError **error);
+/* A text that was tagged. */
+typedef struct {
+    const char *name; /* tells it from others tagged with it; NULL if there are none */
+    const char *text;
+    TifaTags tags;
+} TifaTagged;
+
+TIFA_API bool tifa_print_tags(const TifaPrinter *printer, const TifaConcepts *concepts,
+                              const TifaTagged *texts, size_t count, GError **error);
 
 /* What became of every label in the text. */
 TIFA_API bool tifa_print_verdicts(const TifaPrinter *printer, const TifaConcepts *concepts, const char *text,

@@ -19,7 +19,7 @@ TIFA_API void tifa_tag(const TifaConcepts *concepts, TifaSegmenter *segmenter, c
 TIFA_API void tifa_why(const TifaConcepts *concepts, TifaSegmenter *segmenter, const char *text,
                        size_t length, const char *date, TifaVerdicts *verdicts);
 
-/* The first document of one file ("-": standard input); the caller's. */
+/* The document of a file ("-": standard input) that holds just one; the caller's. */
 TIFA_API TifaDocument *tifa_read_one(const char *path, GError **error);
 
 /* A cutter for tifa_compare() that cuts with the segmenter, which must outlive it. */
@@ -46,6 +46,7 @@ typedef enum {
     TIFA_OUTCOME_ADDED,
     TIFA_OUTCOME_KNOWN,   /* the same bytes are in the corpus already */
     TIFA_OUTCOME_SKIPPED, /* met in a folder, and of a kind that tifa does not read */
+    TIFA_OUTCOME_IMAGE,   /* met in a folder, and read only with TifaReaderOptions.ocr */
     TIFA_OUTCOME_FAILED,
     TIFA_OUTCOME_COUNT
 } TifaOutcome;

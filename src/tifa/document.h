@@ -114,6 +114,10 @@ TIFA_API TifaReading *tifa_reader_next(TifaReader *reader);
 TIFA_API void tifa_reading_free(TifaReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaReading, tifa_reading_free)
 
+/* The document of a file that holds just one; it is the caller's then. NULL with TIFA_ERROR_INPUT if the file
+ * could not be read, or holds several: the message names some. */
+TIFA_API TifaDocument *tifa_reading_take_only(TifaReading *reading, GError **error);
+
 /* ---- Printing -------------------------------------------------------------------------------- */
 
 /* The text, and before it the fields if they are wanted; JSON always has all. */

@@ -58,3 +58,23 @@ $ echo 'no corpus' > other.txt; tifa --corpus other.txt list
 tifa: other.txt: file is not a database; the file is damaged or no corpus: take a copy and try tifa check, then tifa rebuild
 (exit status 2)
 
+# A folder with scans, and an archive of several documents.
+$ mkdir scans; echo 科技创新 > scans/a.txt; printf '\211PNG\r\n\032\n' > scans/1.png; cp scans/1.png scans/2.PNG; tifa --corpus s.tifa add -q scans
+1 documents added, 2 images passed over (--ocr reads them)
+
+$ printf '科技创新\n' > m1.txt; printf '军民融合\n' > m2.txt; tar cf two.tar m1.txt m2.txt; tifa tag two.tar
+m1.txt
+       0       12  科技创新                       sci-tech-innovation      科技创新 / science, technology and innovation
+
+m2.txt
+       0       12  军民融合                       mcf                      军民融合 / military-civil fusion
+
+$ tifa compare two.tar m1.txt
+tifa: two.tar: holds 2 documents (m1.txt, m2.txt); unpack it and name the one you mean
+(exit status 2)
+
+$ tifa tag --format csv two.tar
+start,end,text,concept,label,en,nested,member
+0,12,科技创新,sci-tech-innovation,科技创新,"science, technology and innovation",false,m1.txt
+0,12,军民融合,mcf,军民融合,military-civil fusion,false,m2.txt
+

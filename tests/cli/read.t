@@ -35,8 +35,8 @@ $ tifa tag $demo/web/*.en.html | head -n 5
      272      284  尽职调查                       due-diligence            尽职调查 / due diligence
 
 $ printf '推动军民融合，发展新质生产力。' | tifa tag --format json -
-{"version":1,"start":6,"end":18,"text":"军民融合","concept":"mcf","label":"军民融合","en":"military-civil fusion","nested":false}
-{"version":1,"start":27,"end":42,"text":"新质生产力","concept":"nqpf","label":"新质生产力","en":"new quality productive forces","nested":false}
+{"version":1,"start":6,"end":18,"text":"军民融合","concept":"mcf","label":"军民融合","en":"military-civil fusion","nested":false,"member":null}
+{"version":1,"start":27,"end":42,"text":"新质生产力","concept":"nqpf","label":"新质生产力","en":"new quality productive forces","nested":false,"member":null}
 
 $ printf '没有概念的一句话。' | tifa tag -
 (exit status 1)

@@ -36,6 +36,23 @@ START_TEST(an_archive_without_anything_readable_says_so)
 }
 END_TEST
 
+START_TEST(what_belongs_to_a_saved_page_is_passed_over)
+{
+    g_autoptr(GByteArray) zip =
+        sample_zip((const SampleMember[]){{"page.txt", "the text"},
+                                          {"page_files/style.css", "p { color: red }"},
+                                          {"page_files/logo.png", "\x89PNG\r\n\x1A\n"},
+                                          {NULL, NULL}});
+    check_outcome("a.zip", zip, "text: the text\n");
+    g_autoptr(GByteArray) scans =
+        sample_zip((const SampleMember[]){{"1.png", "\x89PNG\r\n\x1A\n"}, {NULL, NULL}});
+    check_outcome(
+        "a.zip", scans,
+        "error: nothing in it can be read (1 images in the archive were passed over; --ocr reads them)\n"
+        "failed: 1 images in the archive were passed over; --ocr reads them\n");
+}
+END_TEST
+
 START_TEST(archives_in_archives_are_read_but_not_without_end)
 {
     g_autoptr(GByteArray) zip = sample_zip((const SampleMember[]){{"a.txt", "text"}, {NULL, NULL}});
@@ -140,6 +157,7 @@ Suite *suite_bundle(void)
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, every_file_of_an_archive_is_read_or_named);
     tcase_add_test(tests, an_archive_without_anything_readable_says_so);
+    tcase_add_test(tests, what_belongs_to_a_saved_page_is_passed_over);
     tcase_add_test(tests, archives_in_archives_are_read_but_not_without_end);
     tcase_add_test(tests, a_cut_archive_gives_an_error_and_no_harm);
     tcase_add_test(tests, names_in_gbk_are_read);
