@@ -145,16 +145,23 @@ static void read_runs(Docx *docx, Paragraph *paragraph)
     }
 }
 
+/* Word counts empty paragraphs of a list, too. */
+static void number_paragraph(Docx *docx, Paragraph *paragraph)
+{
+    if (paragraph->style.numbering <= 0)
+        return;
+    g_autofree char *number =
+        docx_next_number(docx->numbers, paragraph->style.numbering, paragraph->style.level);
+    if (paragraph->text->len > 0)
+        g_string_prepend(paragraph->text, number);
+}
+
 static void read_paragraph(Docx *docx)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     Paragraph paragraph = {.text = text, .style.outline = -1};
     read_runs(docx, &paragraph);
-    if (paragraph.style.numbering > 0 && text->len > 0) {
-        g_autofree char *number =
-            docx_next_number(docx->numbers, paragraph.style.numbering, paragraph.style.level);
-        g_string_prepend(text, number);
-    }
+    number_paragraph(docx, &paragraph);
     end_paragraph(docx, &paragraph);
 }
 

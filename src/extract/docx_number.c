@@ -1,18 +1,17 @@
 /* Word keeps automatic numbers out of the text. In a law typed with them, every 第一条 (di yi tiao, article
  * 1) would be lost; so they are counted here as Word counts them (ECMA-376 part 1, 17.9). */
 #include "extract/docx.h"
+#include "extract/numeral.h"
 
 #include <string.h>
 
-enum {
-    LEVELS = 9,
-    SHORTEST_TRADITIONAL = 10,
-};
+enum { LEVELS = 9 };
 
 typedef struct {
-    char *format;  /* decimal, chineseCounting, upperRoman ... */
-    char *pattern; /* 第%1条 */
-    char *suffix;  /* tab, space or nothing */
+    Numeral numeral;
+    bool is_bullet;
+    char *pattern; /* 第%1条; NULL: the level has no numbers */
+    bool has_gap;  /* between number and text */
     int start;
 } Level;
 
@@ -20,25 +19,67 @@ typedef struct {
 typedef struct {
     Level levels[LEVELS];
     int counts[LEVELS]; /* the number last given; 0 where the level starts anew */
+    char *link;         /* the style of lists in which its levels stand instead; NULL for none */
+    char *name;         /* the style of lists whose form it is; NULL for none */
 } Form;
 
+/* A list: its form, and where it begins to count if not where the form does; -1 for levels that do not, or
+ * have. */
+typedef struct {
+    int form;
+    int restarts[LEVELS];
+} List;
+
 struct DocxNumbers {
-    GHashTable *forms; /* of Form, by id */
-    GHashTable *lists; /* of the form's id, by the list's; both ids are numbers kept as pointers */
+    GHashTable *forms; /* of Form, by id; the ids are numbers kept as pointers */
+    GHashTable *lists; /* of List, by id */
 };
 
 static void form_free(void *data)
 {
     Form *form = data;
-    for (int i = 0; i < LEVELS; i++) {
-        g_free(form->levels[i].format);
+    for (int i = 0; i < LEVELS; i++)
         g_free(form->levels[i].pattern);
-        g_free(form->levels[i].suffix);
-    }
+    g_free(form->link);
+    g_free(form->name);
     g_free(form);
 }
 
 /* ---- Reading --------------------------------------------------------------------------------- */
+
+/* How Word calls the numerals (17.18.59); the first that the name begins with. */
+static Numeral numeral_named(const char *name)
+{
+    static const struct {
+        const char *name;
+        Numeral numeral;
+    } names[] = {
+        {"none", NUMERAL_NONE},
+        {"upperRoman", NUMERAL_ROMAN},
+        {"lowerRoman", NUMERAL_SMALL_ROMAN},
+        {"upperLetter", NUMERAL_LETTER},
+        {"lowerLetter", NUMERAL_SMALL_LETTER},
+        {"decimalZero", NUMERAL_PADDED},
+        {"decimalFullWidth", NUMERAL_WIDE},
+        {"decimalEnclosedCircle", NUMERAL_CIRCLED},
+        {"decimalEnclosedParen", NUMERAL_BRACKETED},
+        {"decimalEnclosedFullstop", NUMERAL_DOTTED},
+        {"ideographEnclosedCircle", NUMERAL_HAN_CIRCLE},
+        {"ideographTraditional", NUMERAL_STEM},
+        {"ideographZodiac", NUMERAL_BRANCH},
+        {"ideographDigital", NUMERAL_HAN_DIGITS},
+        {"taiwaneseDigital", NUMERAL_HAN_DIGITS},
+        {"ideographLegalTraditional", NUMERAL_HAN_LEGAL},
+        {"chineseLegalSimplified", NUMERAL_HAN_LEGAL},
+        {"chineseCounting", NUMERAL_HAN},
+        {"taiwaneseCounting", NUMERAL_HAN},
+        {"japaneseCounting", NUMERAL_HAN},
+    };
+    for (size_t i = 0; name && i < G_N_ELEMENTS(names); i++)
+        if (g_str_has_prefix(name, names[i].name))
+            return names[i].numeral;
+    return NUMERAL_DECIMAL;
+}
 
 static void set_text(char **text, const Xml *xml)
 {
@@ -49,14 +90,22 @@ static void set_text(char **text, const Xml *xml)
 /* Takes the element that has just started, if it is one of those that describe a level. */
 static void take_property(const Xml *xml, Level *level)
 {
-    if (xml_is(xml, "start"))
+    g_autofree char *value = xml_attribute(xml, "val");
+    if (xml_is(xml, "start")) {
         level->start = CLAMP(xml_number(xml, "val", 1), 0, G_MAXUINT16);
-    else if (xml_is(xml, "numFmt"))
-        set_text(&level->format, xml);
-    else if (xml_is(xml, "lvlText"))
+    } else if (xml_is(xml, "numFmt")) {
+        level->numeral = numeral_named(value);
+        level->is_bullet = value && strcmp(value, "bullet") == 0;
+    } else if (xml_is(xml, "lvlText")) {
         set_text(&level->pattern, xml);
-    else if (xml_is(xml, "suff"))
-        set_text(&level->suffix, xml);
+    } else if (xml_is(xml, "suff")) {
+        level->has_gap = !value || strcmp(value, "nothing") != 0;
+    }
+}
+
+static int level_index(const Xml *xml)
+{
+    return CLAMP(xml_number(xml, "ilvl", 0), 0, LEVELS - 1);
 }
 
 /* Reads one element w:abstractNum, which has just started. */
@@ -67,36 +116,51 @@ static Form *read_form(Xml *xml)
     Level *level = &form->levels[0];
     while (xml_next_start(xml, depth)) {
         if (xml_is(xml, "lvl")) {
-            level = &form->levels[CLAMP(xml_number(xml, "ilvl", 0), 0, LEVELS - 1)];
+            level = &form->levels[level_index(xml)];
             level->start = 1;
+            level->numeral = NUMERAL_DECIMAL;
+            level->has_gap = true;
+        } else if (xml_is(xml, "styleLink")) {
+            set_text(&form->name, xml);
+        } else if (xml_is(xml, "numStyleLink")) {
+            set_text(&form->link, xml);
         }
         take_property(xml, level);
     }
     return form;
 }
 
-/* Reads one element w:num, which has just started: a list and its form. */
-static void read_list(Xml *xml, GHashTable *lists)
+/* Reads one element w:num, which has just started: a list, its form, and where it starts anew. */
+static List *read_list(Xml *xml)
 {
-    int depth = xml_depth(xml), id = xml_number(xml, "numId", 0);
+    int depth = xml_depth(xml), level = 0;
+    List *list = g_new0(List, 1);
+    list->form = -1;
+    memset(list->restarts, -1, sizeof list->restarts);
     while (xml_next_start(xml, depth)) {
         if (xml_is(xml, "abstractNumId"))
-            g_hash_table_insert(lists, GINT_TO_POINTER(id), GINT_TO_POINTER(xml_number(xml, "val", -1)));
+            list->form = xml_number(xml, "val", -1);
+        else if (xml_is(xml, "lvlOverride"))
+            level = level_index(xml);
+        else if (xml_is(xml, "startOverride"))
+            list->restarts[level] = CLAMP(xml_number(xml, "val", 1), 0, G_MAXUINT16);
     }
+    return list;
 }
 
 DocxNumbers *docx_numbers_read(GBytes *bytes)
 {
     DocxNumbers *numbers = g_new0(DocxNumbers, 1);
     numbers->forms = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, form_free);
-    numbers->lists = g_hash_table_new(g_direct_hash, g_direct_equal);
+    numbers->lists = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
     g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
     while (xml && xml_next_start(xml, XML_WHOLE)) {
         if (xml_is(xml, "abstractNum")) {
             int id = xml_number(xml, "abstractNumId", -1);
             g_hash_table_insert(numbers->forms, GINT_TO_POINTER(id), read_form(xml));
         } else if (xml_is(xml, "num")) {
-            read_list(xml, numbers->lists);
+            int id = xml_number(xml, "numId", 0);
+            g_hash_table_insert(numbers->lists, GINT_TO_POINTER(id), read_list(xml));
         }
     }
     return numbers;
@@ -113,79 +177,6 @@ void docx_numbers_free(DocxNumbers *numbers)
 
 /* ---- Writing numbers ------------------------------------------------------------------------- */
 
-/* A number up to 9999 in Han characters: 12 十二 (shi er), 105 一百零五. */
-static void append_counting(GString *out, int number)
-{
-    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    static const char *const units[] = {"千", "百", "十", ""};
-    static const int powers[] = {1000, 100, 10, 1};
-    size_t start = out->len;
-    bool has_gap = false;
-    for (int i = 0; i < 4; i++) {
-        int digit = number / powers[i] % 10;
-        bool is_bare_ten = powers[i] == 10 && digit == 1 && out->len == start;
-        if (digit == 0) {
-            has_gap = out->len > start;
-            continue;
-        }
-        if (has_gap)
-            g_string_append(out, digits[0]);
-        has_gap = false;
-        g_string_append(out, is_bare_ten ? "" : digits[digit]);
-        g_string_append(out, units[i]);
-    }
-    if (number == 0)
-        g_string_append(out, digits[0]);
-}
-
-static void append_roman(GString *out, int number, bool is_upper)
-{
-    static const struct {
-        int value;
-        const char *upper, *lower;
-    } signs[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
-                 {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
-                 {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-        for (; number >= signs[i].value && number < 5000; number -= signs[i].value)
-            g_string_append(out, is_upper ? signs[i].upper : signs[i].lower);
-}
-
-/* a, b ... z, aa, bb ... */
-static void append_letter(GString *out, int number, char first)
-{
-    for (int count = (number - 1) / 26 + 1; number > 0 && count > 0 && count < 20; count--)
-        g_string_append_c(out, (char)(first + (number - 1) % 26));
-}
-
-static void append_from(GString *out, int number, const char *const *signs, int count)
-{
-    if (number >= 1 && number <= count)
-        g_string_append(out, signs[number - 1]);
-    else
-        g_string_append_printf(out, "%d", number);
-}
-
-static void append_number(GString *out, int number, const char *format)
-{
-    static const char *const circled[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"};
-    static const char *const stems[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
-    bool is_han =
-        strstr(format, "Counting") || strstr(format, "chineseLegal") || strstr(format, "ideographDigital");
-    if (is_han && number < 10000)
-        append_counting(out, number);
-    else if (strcmp(format, "upperRoman") == 0 || strcmp(format, "lowerRoman") == 0)
-        append_roman(out, number, format[0] == 'u');
-    else if (strcmp(format, "upperLetter") == 0 || strcmp(format, "lowerLetter") == 0)
-        append_letter(out, number, format[0] == 'u' ? 'A' : 'a');
-    else if (g_str_has_prefix(format, "decimalEnclosedCircle"))
-        append_from(out, number, circled, G_N_ELEMENTS(circled));
-    else if (strcmp(format, "ideographTraditional") == 0)
-        append_from(out, number, stems, SHORTEST_TRADITIONAL);
-    else if (strcmp(format, "none") != 0)
-        g_string_append_printf(out, strcmp(format, "decimalZero") == 0 ? "%02d" : "%d", number);
-}
-
 /* The pattern with the numbers of its levels: %1.%2 */
 static void append_pattern(GString *out, const Form *form, const char *pattern)
 {
@@ -196,35 +187,49 @@ static void append_pattern(GString *out, const Form *form, const char *pattern)
         }
         int index = *++place - '1';
         const Level *level = &form->levels[index];
-        int number = form->counts[index] ? form->counts[index] : level->start;
-        append_number(out, number, level->format ? level->format : "decimal");
+        numeral_append(out, level->numeral, form->counts[index] ? form->counts[index] : level->start);
     }
 }
 
 /* Counts one on in a level; the levels below start anew. */
-static void count_on(Form *form, int level)
+static void count_on(Form *form, List *list, int level)
 {
     int *count = &form->counts[level];
     *count = *count == 0 ? form->levels[level].start : *count + 1;
+    if (list->restarts[level] >= 0)
+        *count = list->restarts[level];
+    list->restarts[level] = -1;
     for (int i = level + 1; i < LEVELS; i++)
         form->counts[i] = 0;
 }
 
+/* The form that has the list's levels, or NULL. */
+static Form *form_of(const DocxNumbers *numbers, const List *list)
+{
+    Form *form = g_hash_table_lookup(numbers->forms, GINT_TO_POINTER(list->form)), *other;
+    if (!form || !form->link)
+        return form;
+    GHashTableIter iter;
+    g_hash_table_iter_init(&iter, numbers->forms);
+    while (g_hash_table_iter_next(&iter, NULL, (void **)&other))
+        if (g_strcmp0(other->name, form->link) == 0)
+            return other;
+    return form;
+}
+
 char *docx_next_number(DocxNumbers *numbers, int numbering, int level)
 {
-    void *id = NULL;
-    bool is_known = g_hash_table_lookup_extended(numbers->lists, GINT_TO_POINTER(numbering), NULL, &id);
-    Form *form = is_known ? g_hash_table_lookup(numbers->forms, id) : NULL;
+    List *list = g_hash_table_lookup(numbers->lists, GINT_TO_POINTER(numbering));
+    Form *form = list ? form_of(numbers, list) : NULL;
     level = CLAMP(level, 0, LEVELS - 1);
     const Level *about = form ? &form->levels[level] : NULL;
-    if (!about || !about->pattern || !about->format || strcmp(about->format, "bullet") == 0)
+    if (!about || !about->pattern)
         return g_strdup("");
-    count_on(form, level);
+    count_on(form, list, level);
+    if (about->is_bullet)
+        return g_strdup("");
     GString *out = g_string_new(NULL);
     append_pattern(out, form, about->pattern);
-    bool has_blank = !about->suffix || strcmp(about->suffix, "nothing") != 0;
-    bool closes = g_str_has_suffix(out->str, "、") || g_str_has_suffix(out->str, "）");
-    if (has_blank && !closes && out->len > 0)
-        g_string_append_c(out, ' ');
+    numeral_close(out, about->has_gap);
     return g_string_free(out, FALSE);
 }

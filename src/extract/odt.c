@@ -1,6 +1,7 @@
 /* OpenDocument texts (ISO/IEC 26300). */
 #include "base/error.h"
 #include "extract/extract.h"
+#include "extract/odt_list.h"
 #include "extract/package.h"
 #include "extract/xml.h"
 
@@ -10,6 +11,7 @@ typedef struct {
     TifaDocument *document;
     GError **error;
     Xml *xml;
+    OdtLists *lists;
     GString *cell;    /* text of the table cell we are in, or NULL */
     GString *notes;   /* texts of the footnotes met, each ended by '\n' */
     uint16_t item;    /* depth of the list we are in */
@@ -70,13 +72,26 @@ static void read_text(Odt *odt, GString *text)
     }
 }
 
+/* The number that the office program shows before the paragraph that has just started. */
+static char *take_number(Odt *odt, bool is_heading, int level)
+{
+    if (odt->item > 0)
+        return odt_lists_take_number(odt->lists);
+    g_autofree char *no_number = is_heading ? xml_attribute(odt->xml, "is-list-header") : NULL;
+    bool is_numbered = is_heading && g_strcmp0(no_number, "true") != 0;
+    return is_numbered ? odt_lists_next_heading(odt->lists, level) : g_strdup("");
+}
+
 static void read_paragraph(Odt *odt)
 {
     bool is_heading = xml_is(odt->xml, "h");
     int level = is_heading ? CLAMP(xml_number(odt->xml, "outline-level", 1), 1, 9) : 0;
     bool is_first = tifa_document_blocks(odt->document)->length == 0;
+    g_autofree char *number = take_number(odt, is_heading, level);
     g_autoptr(GString) text = g_string_new(NULL);
     read_text(odt, text);
+    if (text->len > 0)
+        g_string_prepend(text, number);
     if (odt->cell)
         g_string_append_printf(odt->cell, "%s%s", odt->cell->len > 0 ? " " : "", text->str);
     else if (is_heading)
@@ -108,15 +123,32 @@ static void read_row(Odt *odt)
         add_block(odt, TIFA_BLOCK_ROW, 0, row);
 }
 
-/* Reads an element whose paragraphs are something else than text: a list, or a table of contents. */
-static void read_inside(Odt *odt, bool is_list)
+static void read_contents(Odt *odt)
 {
     bool was_contents = odt->is_contents;
-    odt->item += is_list;
-    odt->is_contents = was_contents || !is_list;
+    odt->is_contents = true;
     read_blocks(odt);
-    odt->item -= is_list;
     odt->is_contents = was_contents;
+}
+
+/* Reads text:list, which has just started. */
+static void read_list(Odt *odt)
+{
+    Xml *xml = odt->xml;
+    int depth = xml_depth(xml);
+    g_autofree char *style = xml_attribute(xml, "style-name"),
+                    *continued = xml_attribute(xml, "continue-list");
+    g_autofree char *goes_on = xml_attribute(xml, "continue-numbering");
+    odt_lists_open(odt->lists, style, continued || g_strcmp0(goes_on, "true") == 0);
+    odt->item++;
+    while (xml_next_start(xml, depth)) {
+        if (xml_is(xml, "list-item"))
+            odt_lists_begin_item(odt->lists, xml_number(xml, "start-value", -1));
+        if (xml_is(xml, "list-item") || xml_is(xml, "list-header"))
+            read_blocks(odt);
+    }
+    odt->item--;
+    odt_lists_close(odt->lists);
 }
 
 /* Reads the paragraphs, lists and tables inside the element that has just started. */
@@ -135,9 +167,9 @@ static void read_blocks(Odt *odt)
         else if (xml_is(xml, "table-row"))
             read_row(odt);
         else if (xml_is(xml, "list"))
-            read_inside(odt, true);
+            read_list(odt);
         else if (xml_is_any(xml, contents))
-            read_inside(odt, false);
+            read_contents(odt);
     }
 }
 
@@ -152,7 +184,7 @@ static void add_notes(Odt *odt)
 
 static bool is_wanted(const char *name)
 {
-    return strcmp(name, "content.xml") == 0;
+    return strcmp(name, "content.xml") == 0 || strcmp(name, "styles.xml") == 0;
 }
 
 bool extract_odt(const ExtractInput *input, TifaDocument *document, GError **error)
@@ -165,7 +197,10 @@ bool extract_odt(const ExtractInput *input, TifaDocument *document, GError **err
                    : false;
     g_autoptr(Xml) xml = xml_open(content);
     g_autoptr(GString) notes = g_string_new(NULL);
-    Odt odt = {.document = document, .error = error, .xml = xml, .notes = notes};
+    g_autoptr(OdtLists) lists = odt_lists_new();
+    odt_lists_read(lists, g_hash_table_lookup(parts, "styles.xml"));
+    odt_lists_read(lists, content);
+    Odt odt = {.document = document, .error = error, .xml = xml, .lists = lists, .notes = notes};
     while (xml_next_start(xml, XML_WHOLE))
         if (xml_is(xml, "body"))
             read_blocks(&odt);

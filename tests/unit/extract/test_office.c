@@ -109,8 +109,11 @@ static const struct {
     {"chineseCounting", "第%1条", "I1|第一条 a\nI2|1) x\nI1|第二条 b\nI2|1) y\nI1|第三条 c\n"},
     {"chineseCountingThousand", "（%1）", "I1|（一）a\nI2|1) x\nI1|（二）b\nI2|1) y\nI1|（三）c\n"},
     {"upperRoman", "%1.", "I1|I. a\nI2|1) x\nI1|II. b\nI2|1) y\nI1|III. c\n"},
+    {"chineseLegalSimplified", "%1、", "I1|壹、a\nI2|1) x\nI1|贰、b\nI2|1) y\nI1|叁、c\n"},
+    {"decimalFullWidth", "%1．", "I1|１．a\nI2|1) x\nI1|２．b\nI2|1) y\nI1|３．c\n"},
+    {"decimalEnclosedCircleChinese", "%1", "I1|① a\nI2|1) x\nI1|② b\nI2|1) y\nI1|③ c\n"},
     {"lowerLetter", "%1、", "I1|a、a\nI2|1) x\nI1|b、b\nI2|1) y\nI1|c、c\n"},
-    {"bullet", "-", "I1|a\nI2|1) x\nI1|b\nI2|2) y\nI1|c\n"},
+    {"bullet", "-", "I1|a\nI2|1) x\nI1|b\nI2|1) y\nI1|c\n"},
 };
 
 START_TEST(the_numbers_that_word_makes_itself_are_text)
@@ -126,6 +129,25 @@ START_TEST(the_numbers_that_word_makes_itself_are_text)
                                             W_NUMBERED("1", "y") W_NUMBERED("0", "c") W_CLOSE,
                                         NULL, numbering, NULL);
     ck_assert_str_eq(blocks, numberings[_i].numbers);
+}
+END_TEST
+
+START_TEST(a_list_of_word_starts_anew_where_it_says_so)
+{
+    g_autofree char *blocks = read_docx(
+        W_OPEN W_NUMBERED("0", "a") W_NUMBERED("0", "") W_NUMBERED("0", "c")
+            W_P("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"8\"/></w:numPr>", W_T("d"))
+                W_NUMBERED("0", "e") W_CLOSE,
+        NULL,
+        "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"1\"><w:numStyleLink "
+        "w:val=\"s\"/></w:abstractNum>"
+        "<w:abstractNum w:abstractNumId=\"2\"><w:styleLink w:val=\"s\"/><w:lvl w:ilvl=\"0\"><w:numFmt "
+        "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
+        "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"1\"/></w:num><w:num w:numId=\"8\"><w:abstractNumId "
+        "w:val=\"1\"/>"
+        "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num></w:numbering>",
+        NULL);
+    ck_assert_str_eq(blocks, "I1|1. a\nI1|3. c\nI1|1. d\nI1|2. e\n");
 }
 END_TEST
 
@@ -165,6 +187,37 @@ START_TEST(open_documents_are_read)
         {NULL, NULL}});
     g_autofree char *blocks = sample_blocks(extract_odt, (const char *)zip->data, zip->len);
     ck_assert_str_eq(blocks, "N|第一章\nH2|第一章\nP|a bc\nI1|item\nR|1\t2\nN|note\n");
+}
+END_TEST
+
+START_TEST(the_numbers_of_open_documents_are_text)
+{
+    g_autoptr(GByteArray) zip = sample_zip((const SampleMember[]){
+        {"styles.xml", "<o:s xmlns:o=\"o\"><o:outline-style><o:outline-level-style o:level=\"1\" "
+                       "o:num-format=\"一, 二, 三, ...\" "
+                       "o:num-prefix=\"第\" o:num-suffix=\"章\"/></o:outline-style></o:s>"},
+        {"content.xml",
+         "<o:c xmlns:o=\"o\"><o:list-style o:name=\"L1\"><o:list-level-style-number o:level=\"1\" "
+         "o:num-format=\"1\" "
+         "o:num-suffix=\".\"/><o:list-level-style-number o:level=\"2\" o:num-format=\"1\" "
+         "o:num-list-format=\"（%1%.%2%）\"/>"
+         "</o:list-style><o:body><o:text><o:h o:outline-level=\"1\">总则</o:h>"
+         "<o:list o:style-name=\"L1\"><o:list-item><o:p>a</o:p><o:p>more</o:p>"
+         "<o:list><o:list-item><o:p>x</o:p></o:list-item><o:list-item><o:p>y</o:p></o:list-item></o:list></"
+         "o:list-item>"
+         "<o:list-header><o:p>head</o:p></o:list-header><o:list-item><o:p>b</o:p></o:list-item></o:list>"
+         "<o:p>text</o:p><o:list o:style-name=\"L1\" "
+         "o:continue-numbering=\"true\"><o:list-item><o:p>c</o:p></o:list-item>"
+         "<o:list-item o:start-value=\"7\"><o:p>d</o:p></o:list-item></o:list>"
+         "<o:list o:style-name=\"L1\"><o:list-item><o:p>e</o:p></o:list-item></o:list>"
+         "<o:list o:style-name=\"lost\"><o:list-item><o:p>f</o:p></o:list-item></o:list>"
+         "<o:h o:outline-level=\"1\">附则</o:h></o:text></o:body></o:c>"},
+        {NULL, NULL}});
+    g_autofree char *blocks = sample_blocks(extract_odt, (const char *)zip->data, zip->len);
+    ck_assert_str_eq(
+        blocks,
+        "H1|第一章 总则\nI1|1. a\nI1|more\nI2|（1.1）x\nI2|（1.2）y\nI1|head\nI1|2. b\nP|text\nI1|3. c\n"
+        "I1|7. d\nI1|1. e\nI1|f\nH2|第二章 附则\n");
 }
 END_TEST
 
@@ -259,9 +312,11 @@ Suite *suite_office(void)
     tcase_add_test(tests, styles_of_word_name_titles_headings_and_contents);
     tcase_add_test(tests, styles_based_on_each_other_come_to_an_end);
     tcase_add_loop_test(tests, the_numbers_that_word_makes_itself_are_text, 0, G_N_ELEMENTS(numberings));
+    tcase_add_test(tests, a_list_of_word_starts_anew_where_it_says_so);
     tcase_add_test(tests, footnotes_of_word_stand_behind_the_text);
     tcase_add_test(tests, a_word_document_that_breaks_off_gives_what_stands_before);
     tcase_add_test(tests, open_documents_are_read);
+    tcase_add_test(tests, the_numbers_of_open_documents_are_text);
     tcase_add_test(tests, books_are_read_in_the_order_of_their_spine);
     tcase_add_test(tests, ofd_text_is_put_in_order_by_its_places);
     tcase_add_test(tests, a_saved_page_is_found_decoded_and_read);
