@@ -24,7 +24,9 @@ typedef struct {
     char *shape;             /* the text without blanks, each number as '#'; owned */
     long number;             /* the last number in it, -1 if there is none */
     float middle, size, gap; /* to the next line towards the page's middle */
-    size_t first, count;     /* its items in the page's region */
+    float least;             /* the size of its smallest letters */
+    float height;
+    size_t first, count; /* its items in the page's region */
     bool is_running;
 } Edge;
 
@@ -74,7 +76,10 @@ static Edge edge_of(PdfRegion region, const PdfBand *band, float gap)
     Edge edge = {
         .middle = (band->top + band->bottom) / 2, .gap = gap, .first = band->first, .count = band->count};
     PdfLine line = pdf_line_of(pdf_part(region, band));
-    edge.size = line.size;
+    edge.size = edge.least = line.size;
+    edge.height = band->bottom - band->top;
+    for (size_t i = 0; i < band->count; i++)
+        edge.least = MIN(edge.least, region.items[band->first + i].piece->size);
     edge.shape = shape_of(line.text, &edge.number);
     g_free(line.text);
     return edge;
@@ -209,12 +214,29 @@ static void mark_place(Margins *pages, size_t count, size_t index, int side)
         edge->is_running = true;
 }
 
-/* A page number needs no second page, if nothing else stands near. */
+/* Whether a line of a newspaper says which issue and page this is, or who made it up. */
+static bool tells_issue(const Edge *edge)
+{
+    static const char *const makers[] = {
+        "责编：", "责编:", "责任编辑：", "责任编辑:", "版式设计", "本版编辑", NULL};
+    if (edge->height > 1.8F * edge->least)
+        return false;
+    for (size_t i = 0; makers[i]; i++) {
+        if (strstr(edge->shape, makers[i]))
+            return true;
+    }
+    return strstr(edge->shape, "#年#月#日") && (strstr(edge->shape, "星期") || strstr(edge->shape, "第#版"));
+}
+
+/* A page number needs no second page, if nothing else stands near, nor does what tells the issue of a
+ * newspaper. */
 static void mark_number(Margins *page, int side)
 {
     Edge *edge = first_still(page, side);
     if (edge && (is_number_shape(edge->shape) || tells_page(edge->shape)))
         edge->is_running = edge->gap > edge->size && (side == 1 || strcmp(edge->shape, "#") != 0);
+    else if (edge)
+        edge->is_running = edge->gap > 0.5F * edge->size && tells_issue(edge);
 }
 
 /* Keeps as running only lines without others outside of them, and no line set as close as the text it would

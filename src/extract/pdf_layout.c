@@ -1,6 +1,7 @@
 #include "extract/pdf_layout.h"
 
 #include "extract/pdf_group.h"
+#include "extract/pdf_newspaper.h"
 #include "extract/pdf_reading.h"
 #include "extract/pdf_table.h"
 
@@ -231,11 +232,29 @@ static void cut(const Cutter *cutter, PdfRegion region, int depth)
     array_clear(&columns);
 }
 
+/* Reads a newspaper page chunk by chunk. */
+static void cut_chunks(const Cutter *cutter, PdfRegion region, const PdfChunks *chunks)
+{
+    for (size_t i = 0; i < chunks->length; i++) {
+        PdfRegion part = {region.items + chunks->items[i].first, chunks->items[i].count};
+        if (chunks->items[i].is_column)
+            add_leaf(cutter, part, NULL, PDF_FLOW);
+        else
+            cut(cutter, part, 0);
+    }
+}
+
 void pdf_layout(const PdfPage *page, uint32_t number, uint32_t *column, PdfLines *lines)
 {
     PdfRegion region = {g_new(PdfItem, page->pieces.length + 1), page->pieces.length};
     for (size_t i = 0; i < region.count; i++)
         region.items[i] = pdf_item(&page->pieces.items[i]);
-    cut(&(Cutter){number, column, lines}, region, 0);
+    Cutter cutter = {number, column, lines};
+    PdfChunks chunks = {0};
+    if (pdf_newspaper(region, &chunks))
+        cut_chunks(&cutter, region, &chunks);
+    else
+        cut(&cutter, region, 0);
+    array_clear(&chunks);
     g_free(region.items);
 }

@@ -96,6 +96,55 @@ START_TEST(headlines_that_cross_every_gap_do_not_mix_the_columns)
 }
 END_TEST
 
+START_TEST(articles_that_interlock_are_read_one_by_one)
+{
+    put(&page, 40, 100, 24, "一文文文文文文文文文文");
+    put_column(40, 135, 8, "甲");
+    put_column(190, 135, 8, "乙");
+    put(&page, 340, 100, 20, "二文文文文文文");
+    put_column(340, 135, 20, "丙");
+    put(&page, 40, 270, 20, "三文文文文文文");
+    put_column(40, 305, 20, "丁");
+    put(&page, 190, 450, 24, "四文文文文文文文文文文");
+    put_column(190, 485, 8, "戊");
+    put_column(340, 485, 8, "己");
+    g_autofree char *marks = read_marks();
+    ck_assert_str_eq(marks, "一甲甲甲甲甲甲甲甲乙乙乙乙乙乙乙乙"
+                            "二丙丙丙丙丙丙丙丙丙丙丙丙丙丙丙丙丙丙丙丙"
+                            "三丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁"
+                            "四戊戊戊戊戊戊戊戊己己己己己己己己");
+}
+END_TEST
+
+START_TEST(columns_to_the_sides_of_a_centred_headline_are_of_its_article)
+{
+    put(&page, 220, 60, 20, "题文文文");
+    put_column(40, 100, 6, "甲");
+    put_column(190, 100, 6, "乙");
+    put_column(340, 100, 6, "丙");
+    put(&page, 220, 230, 20, "次文文文");
+    put_column(40, 270, 6, "丁");
+    put_column(190, 270, 6, "戊");
+    put_column(340, 270, 6, "己");
+    g_autofree char *marks = read_marks();
+    ck_assert_str_eq(marks, "题甲甲甲甲甲甲乙乙乙乙乙乙丙丙丙丙丙丙次丁丁丁丁丁丁戊戊戊戊戊戊己己己己己己");
+}
+END_TEST
+
+START_TEST(a_column_flows_around_a_picture_and_its_caption)
+{
+    put(&page, 40, 60, 20, "题文文文文文文文文");
+    put_column(40, 100, 20, "甲");
+    put_column(190, 100, 4, "乙");
+    put(&page, 190, 300, 9, "图文文文文。");
+    put_column(190, 325, 5, "丙");
+    put_column(340, 100, 20, "丁");
+    g_autofree char *marks = read_marks();
+    ck_assert_str_eq(marks, "题甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲乙乙乙乙丙丙丙丙丙"
+                            "丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁图");
+}
+END_TEST
+
 START_TEST(cells_of_several_lines_make_one_row)
 {
     for (int row = 0; row < 3; row++) {
@@ -207,6 +256,14 @@ START_TEST(a_note_that_repeats_stays)
 }
 END_TEST
 
+START_TEST(the_issue_of_a_newspaper_is_taken_out)
+{
+    static const char *const heads[] = {"2023年4月11日　星期四　第22版　责编：甲"};
+    g_autofree char *text = read_pages(heads, 1, 40);
+    ck_assert_ptr_null(strstr(text, "星期"));
+}
+END_TEST
+
 Suite *suite_pdf_layout(void);
 Suite *suite_pdf_layout(void)
 {
@@ -218,6 +275,9 @@ Suite *suite_pdf_layout(void)
     tcase_add_test(tests, an_article_below_columns_is_read_after_all_of_them);
     tcase_add_test(tests, articles_beside_each_other_are_cut_at_different_heights);
     tcase_add_test(tests, headlines_that_cross_every_gap_do_not_mix_the_columns);
+    tcase_add_test(tests, articles_that_interlock_are_read_one_by_one);
+    tcase_add_test(tests, columns_to_the_sides_of_a_centred_headline_are_of_its_article);
+    tcase_add_test(tests, a_column_flows_around_a_picture_and_its_caption);
     tcase_add_test(tests, cells_of_several_lines_make_one_row);
     tcase_add_test(tests, an_empty_cell_keeps_its_tab);
     tcase_add_test(tests, marks_set_apart_from_their_text_make_no_table);
@@ -226,5 +286,6 @@ Suite *suite_pdf_layout(void)
     tcase_add_test(tests, the_head_of_a_chapter_of_one_page_is_taken_out_too);
     tcase_add_test(tests, first_lines_that_differ_stay);
     tcase_add_test(tests, a_note_that_repeats_stays);
+    tcase_add_test(tests, the_issue_of_a_newspaper_is_taken_out);
     return suite;
 }
