@@ -81,8 +81,7 @@ static bool tally_visit(const Tally *tally, StoreMatch *match, void *data, bool 
 /* ---- Pages ----------------------------------------------------------------------------------- */
 
 typedef struct {
-    const GString *wanted; /* the term, or its beginning */
-    bool is_beginning;
+    const GString *wanted; /* the beginning of the terms */
     Tally *tally;
     GString *term; /* at hand */
     bool is_in;    /* its rows are wanted */
@@ -140,9 +139,8 @@ static void read_term(Walk *walk, Packed *in, bool is_first)
     g_string_append_len(walk->term, (const char *)in->place, (gssize)length);
     in->place += length;
     int order = memcmp(walk->term->str, walk->wanted->str, MIN(walk->term->len, walk->wanted->len));
-    walk->is_in = order == 0 && (walk->is_beginning ? walk->term->len >= walk->wanted->len
-                                                    : walk->term->len == walk->wanted->len);
-    walk->is_done = order > 0 || (order == 0 && !walk->is_in && walk->term->len > walk->wanted->len);
+    walk->is_in = order == 0 && walk->term->len >= walk->wanted->len;
+    walk->is_done = order > 0;
     walk->left = 0;
 }
 
@@ -231,13 +229,13 @@ static bool match_between(Store *store, Walk *walk, int64_t first, int64_t end, 
     return is_done;
 }
 
-bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, bool is_soon,
-                   StoreMatch *match, void *data, GError **error)
+bool doclist_match(Store *store, const char *beginning, size_t length, bool is_soon, StoreMatch *match,
+                   void *data, GError **error)
 {
     enum { SOON = 64 }; /* the first of so many parts of the corpus comes before the others */
     g_autoptr(GString) wanted = g_string_new("0"), term = g_string_new(NULL);
-    g_string_append_len(wanted, token, (gssize)length);
-    Walk walk = {.wanted = wanted, .is_beginning = is_beginning, .term = term};
+    g_string_append_len(wanted, beginning, (gssize)length);
+    Walk walk = {.wanted = wanted, .term = term};
     int64_t end;
     if (!db_get_number(store, error, &end, "SELECT max(id) + 1 FROM passage_fts_docsize", ""))
         return false;

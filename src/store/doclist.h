@@ -1,14 +1,12 @@
-/* doclist.h - the passages of one token, or of all tokens that begin alike, read from the pages that FTS5
- * keeps (structure.h).
+/* doclist.h - the passages of all tokens that begin alike, read from the pages that FTS5 keeps (structure.h).
  *
- * FTS5 answers the same, but for each place of a token it makes a record first, and for a beginning it merges
- * the lists of all its tokens before it gives the first: 80 ms for 的 (de) in 100 MB, where adding up
- * takes 3. */
+ * FTS5 answers the same, but it merges the lists of all the tokens before it gives the first passage: 80 ms
+ * for 的 (de) in 100 MB, where adding up takes 3. */
 #pragma once
 
 #include "store/db.h"
 
-/* Calls `match` as store_match() does for a token, or for all tokens that begin so. What is not committed is
+/* Calls `match` as store_match() does for all tokens that begin so. What is not committed is
  * not seen. `is_soon` serves those who end early: a first part of the corpus is added up before the rest. */
-bool doclist_match(Store *store, const char *token, size_t length, bool is_beginning, bool is_soon,
-                   StoreMatch *match, void *data, GError **error);
+bool doclist_match(Store *store, const char *beginning, size_t length, bool is_soon, StoreMatch *match,
+                   void *data, GError **error);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "store/cut.h"
 #include "store/doclist.h"
+#include "store/phrase_rows.h"
 #include "store/segment.h"
 
 #include <string.h>
@@ -176,26 +177,51 @@ static bool each_match(Store *store, sqlite3_stmt *rows, StoreMatch *match, void
     return row == 0;
 }
 
-/* Whether the expression is a single token that FTS5 takes as it stands, or the beginning of one. */
-static bool is_token(const char *expression, size_t *length, bool *is_beginning)
+/* An expression that is a phrase of tokens as FTS5 takes them, or the beginning of one token. */
+typedef struct {
+    PhraseToken tokens[PHRASE_MOST_TOKENS];
+    size_t count;
+    bool is_beginning;
+} Plain;
+
+/* The end of the token that begins at the place. */
+static const char *end_of_token(const char *place)
 {
-    if (*expression != '"')
-        return false;
-    const char *place = expression + 1;
     while (utf8_is_han(g_utf8_get_char(place)) || g_ascii_islower(*place) || g_ascii_isdigit(*place))
         place = g_utf8_next_char(place);
-    *length = (size_t)(place - expression) - 1;
-    place += *place == ' ';
-    *is_beginning = strcmp(place, "\" *") == 0;
-    return *length > 0 && (*is_beginning || strcmp(place, "\"") == 0);
+    return place;
+}
+
+/* Reads the expression, whose tokens are lent; false if it is of another sort. */
+static bool read_plain(const char *expression, Plain *plain)
+{
+    plain->count = 0;
+    if (*expression != '"')
+        return false;
+    const char *place = expression + 1, *end;
+    for (; (end = end_of_token(place)) > place; place = end + (*end == ' ')) {
+        if (plain->count == PHRASE_MOST_TOKENS)
+            return false;
+        plain->tokens[plain->count++] = (PhraseToken){place, (size_t)(end - place)};
+    }
+    plain->is_beginning = plain->count == 1 && strcmp(place, "\" *") == 0;
+    return plain->count && (plain->is_beginning || strcmp(place, "\"") == 0);
+}
+
+static bool match_plain(Store *store, const Plain *plain, bool is_rough, StoreMatch *match, void *data,
+                        GError **error)
+{
+    if (plain->is_beginning)
+        return doclist_match(store, plain->tokens[0].token, plain->tokens[0].length, is_rough, match, data,
+                             error);
+    return phrase_match(store, plain->tokens, plain->count, is_rough, match, data, error);
 }
 
 bool store_match(Store *store, const char *expression, StoreMatch *match, void *data, GError **error)
 {
-    size_t length;
-    bool is_beginning;
-    if (is_token(expression, &length, &is_beginning))
-        return doclist_match(store, expression + 1, length, is_beginning, false, match, data, error);
+    Plain plain;
+    if (read_plain(expression, &plain))
+        return match_plain(store, &plain, false, match, data, error);
     return each_match(store,
                       db_query(store, error,
                                "SELECT rowid, places(passage_fts) FROM passage_fts WHERE passage_fts MATCH ?",
@@ -205,12 +231,9 @@ bool store_match(Store *store, const char *expression, StoreMatch *match, void *
 
 bool store_match_rows(Store *store, const char *expression, StoreMatch *match, void *data, GError **error)
 {
-    size_t length;
-    bool is_beginning;
-    /* FTS5 gives the passages of a token as it reads them, which is good for those who want the first only.
-     */
-    if (is_token(expression, &length, &is_beginning) && is_beginning)
-        return doclist_match(store, expression + 1, length, is_beginning, true, match, data, error);
+    Plain plain;
+    if (read_plain(expression, &plain))
+        return match_plain(store, &plain, true, match, data, error);
     return each_match(
         store,
         db_query(store, error, "SELECT rowid, 0 FROM passage_fts WHERE passage_fts MATCH ?", "s", expression),
@@ -236,9 +259,8 @@ static bool fetch_tokens(int64_t passage, unsigned places, void *data, GError **
 bool store_match_tokens(Store *store, const char *expression, StoreTokensVisit *visit, void *data,
                         GError **error)
 {
-    size_t length;
-    bool is_beginning;
-    if (!is_token(expression, &length, &is_beginning) || !is_beginning)
+    Plain plain;
+    if (!read_plain(expression, &plain) || !plain.is_beginning)
         return tokens_each(
             db_query(store, error,
                      "SELECT passage_fts.rowid, terms FROM passage_fts LEFT JOIN passage_tokens"
@@ -246,7 +268,7 @@ bool store_match_tokens(Store *store, const char *expression, StoreTokensVisit *
                      "s", expression),
             store, visit, data, error);
     Fetching fetching = {store, visit, data, {0}};
-    bool is_done = doclist_match(store, expression + 1, length, true, false, fetch_tokens, &fetching, error);
+    bool is_done = match_plain(store, &plain, false, fetch_tokens, &fetching, error);
     array_clear(&fetching.terms);
     return is_done;
 }

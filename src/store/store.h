@@ -207,7 +207,8 @@ bool store_optimize(Store *store, GError **error);
 typedef bool StoreMatch(int64_t passage, unsigned places, void *data, GError **error);
 bool store_match(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
 
-/* The same, without counting the places (some number is handed over), and faster. */
+/* The same, faster, for those who look at the text: some number of places is handed over, and a passage may be
+ * among them that holds most of a phrase only. */
 bool store_match_rows(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
 
 /* The number of the concept with that name, 0 if no tag can be of it. */

@@ -12,6 +12,10 @@ void varint_put(GByteArray *out, uint64_t number);
 /* The next number; false at the end. */
 static inline bool varint_next(Packed *in, uint64_t *number)
 {
+    if (in->place < in->end && *in->place < 0x80) { /* most of them */
+        *number = *in->place++;
+        return true;
+    }
     for (*number = 0; in->place < in->end;) {
         uint8_t byte = *in->place++;
         *number = *number << 7 | (byte & 0x7F);
