@@ -7,6 +7,8 @@ enum {
     EDGE = 0xE001,    /* stands before the first and behind the last character of a side */
     RARE_TEXTS = 4,   /* a pair is rare that stands in no more texts, */
     RARE_PERCENT = 3, /* or in no more of a hundred */
+    DIGIT_BITS = 8,   /* of an id, when ids are sorted */
+    DIGIT_MASK = (1 << DIGIT_BITS) - 1,
 };
 
 /* Pairs are numbered as they are met, in an open-addressing table that is needed only then. */
@@ -146,29 +148,37 @@ double grams_weight(const Grams *grams, uint32_t id)
 
 /* ---- Bags ------------------------------------------------------------------------------------ */
 
-static int compare_grams(const void *left, const void *right)
+/* Sorts by one digit after the other, from the last: `limit` tells how many there are. */
+static void sort_ids(uint32_t *ids, size_t count, size_t limit)
 {
-    uint32_t a = ((const Gram *)left)->id, b = ((const Gram *)right)->id;
-    return (a > b) - (a < b);
+    g_autofree uint32_t *spare = g_new(uint32_t, count);
+    for (unsigned shift = 0; limit >> shift; shift += DIGIT_BITS) {
+        size_t places[(1 << DIGIT_BITS) + 1] = {0};
+        for (size_t i = 0; i < count; i++)
+            places[(ids[i] >> shift & DIGIT_MASK) + 1]++;
+        for (size_t digit = 1; digit <= DIGIT_MASK; digit++)
+            places[digit] += places[digit - 1];
+        for (size_t i = 0; i < count; i++)
+            spare[places[ids[i] >> shift & DIGIT_MASK]++] = ids[i];
+        memcpy(ids, spare, count * sizeof *ids);
+    }
 }
 
 void grams_fill(const Grams *grams, GramText text, GramBag *bag)
 {
-    const uint32_t *pairs = grams->pairs[text.is_after] + text.first;
     size_t count = pair_count(text);
+    if (count == 0)
+        return;
+    g_autofree uint32_t *ids = g_memdup2(grams->pairs[text.is_after] + text.first, count * sizeof *ids);
+    sort_ids(ids, count, grams->count);
     array_reserve(bag, count);
-    for (size_t i = 0; i < count; i++)
-        array_push(bag, ((Gram){pairs[i], 1}));
-    array_sort(bag, compare_grams);
-    size_t kept = 0;
-    for (size_t i = 0; i < bag->length; i++) {
-        bag->weight += grams->weights[bag->items[i].id];
-        if (kept > 0 && bag->items[kept - 1].id == bag->items[i].id)
-            bag->items[kept - 1].count++;
+    for (size_t i = 0; i < count; i++) {
+        bag->weight += grams->weights[ids[i]];
+        if (bag->length > 0 && array_last(bag).id == ids[i])
+            array_last(bag).count++;
         else
-            bag->items[kept++] = bag->items[i];
+            array_push(bag, ((Gram){ids[i], 1}));
     }
-    bag->length = kept;
 }
 
 /* What two bags share: all of it, and the part of rare pairs. */
