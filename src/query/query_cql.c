@@ -1,12 +1,14 @@
 /* query_cql.c - the power form: CQL as corpus linguists know it.
  *
- *     query    = places ["::" condition { "&" condition }]
+ *     query    = places ["::" conditions]
  *     places   = choice { ["!"] ("within" | "containing") choice }
  *     choice   = sequence { "|" sequence }
  *     sequence = item { item }
- *     item     = ( "[" [tests] "]" | "word" | "(" choice ")" | <s> | </s> | <s/> ) [ ? * + {n} {n,m} ]
+ *     item     = ( [label] "[" [tests] "]" | [label] "word" | "(" choice ")" | <s> | </s> | <s/> )
+ *                [ ? * + {n} {n,m} ],  label = a:
  *     tests    = all { "|" all },  all = one { "&" one },  one = "!" one | "(" tests ")" | word="expression"
- *     condition = match.year > 2015
+ *
+ * Conditions are read in query_cql_condition.c.
  */
 #include "query/query_cql.h"
 
@@ -19,6 +21,7 @@
 
 enum {
     ITEMS_AT_MOST = 500,
+    LABEL_SHORT = 2, /* letters of a label before "...", where longer names are filters */
 };
 
 /* Passes the word, and white space before it, if it stands there as a whole. */
@@ -78,12 +81,67 @@ static TokensNode *parse_region(QueryText *text, const char *opening, GError **e
     if (!names[found] || !cql_takes(text, '>') || (is_end && is_whole))
         return cql_refuse(text, opening,
                           "not a region; write <s>, </s> or <s/>; there are s, p, art, title and doc", error);
-    bool is_wide = found == REGION_ARTICLE || found == REGION_DOCUMENT;
-    if (is_end && is_wide)
-        return cql_refuse(text, opening, "only the beginning of an article or document can be asked for",
-                          error);
     TokensNode *node = tokens_node_new(is_end ? TOKENS_END : is_whole ? TOKENS_REGION : TOKENS_START);
     node->region = (TokenRegion)found;
+    return node;
+}
+
+unsigned cql_find_label(const QueryText *text, const char *name, size_t length)
+{
+    for (unsigned i = 0; i < LABELS_MOST && text->labels[i]; i++)
+        if (strlen(text->labels[i]) == length && strncmp(text->labels[i], name, length) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* Passes a: before a word; the label's name, free with g_free(), or NULL if there is none. */
+static char *take_label(QueryText *text)
+{
+    QueryText ahead = *text;
+    g_autofree char *name = cql_take_name(&ahead);
+    if (!*name || !cql_takes(&ahead, ':') || cql_peek(&ahead) == ':')
+        return NULL;
+    text->place = ahead.place;
+    query_skip_space(text);
+    return g_steal_pointer(&name);
+}
+
+/* Keeps the label, which stood at `place`; its number, 0 with an error. */
+static unsigned keep_label(QueryText *text, const char *place, const char *name, GError **error)
+{
+    unsigned number = cql_find_label(text, name, strlen(name));
+    size_t count = 0;
+    while (count < LABELS_MOST && text->labels[count])
+        count++;
+    if (number)
+        return number;
+    const char *problem = strchr(name, '.')            ? "a label has letters and digits alone"
+                          : g_str_equal(name, "match") ? "match means the whole place; take another label"
+                          : text->is_behind_relation   ? "labels stand in the pattern, not behind within"
+                          : count == LABELS_MOST       ? "at most 8 different labels"
+                                                       : NULL;
+    if (problem)
+        return query_refuse(text, place, error, "%s", problem);
+    text->labels[count] = g_strdup(name);
+    return (unsigned)count + 1;
+}
+
+static TokensNode *parse_word(QueryText *text, GError **error)
+{
+    const char *place = text->place;
+    if (cql_peek(text) == '"' || cql_peek(text) == '\'')
+        return one(cql_parse_value(text, TEST_WORD, error));
+    if (cql_takes(text, '['))
+        return parse_token(text, place, error);
+    return cql_refuse(text, place, "a label belongs to one word; write a:[word=\"科技\"]", error);
+}
+
+static TokensNode *parse_labelled(QueryText *text, const char *place, const char *name, GError **error)
+{
+    unsigned label = keep_label(text, place, name, error);
+    TokensNode *node = label ? parse_word(text, error) : NULL;
+    if (node)
+        node->label = label;
     return node;
 }
 
@@ -93,10 +151,11 @@ static TokensNode *parse_primary(QueryText *text, GError **error)
     const char *place = text->place;
     if (++text->terms > ITEMS_AT_MOST)
         return cql_refuse(text, place, "more than 500 words; ask in parts", error);
-    if (cql_peek(text) == '"' || cql_peek(text) == '\'')
-        return one(cql_parse_value(text, TEST_WORD, error));
-    if (cql_takes(text, '['))
-        return parse_token(text, place, error);
+    g_autofree char *label = take_label(text);
+    if (label)
+        return parse_labelled(text, place, label, error);
+    if (cql_peek(text) == '"' || cql_peek(text) == '\'' || cql_peek(text) == '[')
+        return parse_word(text, error);
     if (cql_takes(text, '('))
         return parse_group(text, place, error);
     if (cql_takes(text, '<'))
@@ -159,8 +218,10 @@ static TokensNode *parse_item(QueryText *text, GError **error)
 static bool ends_sequence(QueryText *text)
 {
     query_skip_space(text);
+    QueryText ahead = *text;
+    g_autofree char *label = take_label(&ahead);
     gunichar c = cql_peek(text);
-    return c != '[' && c != '"' && c != '\'' && c != '(' && c != '<';
+    return !label && c != '[' && c != '"' && c != '\'' && c != '(' && c != '<';
 }
 
 static TokensNode *simplified(TokensNode *node)
@@ -226,6 +287,7 @@ static TokensNode *parse_places(QueryText *text, GError **error)
     TokensKind kind;
     bool is_negated;
     while (node && takes_relation(text, &kind, &is_negated)) {
+        text->is_behind_relation = true;
         TokensNode *other = parse_choice(text, error);
         if (!other)
             return NULL;
@@ -238,73 +300,72 @@ static TokensNode *parse_places(QueryText *text, GError **error)
     return g_steal_pointer(&node);
 }
 
-/* ---- Conditions ------------------------------------------------------------------------------ */
-
-/* The sign of a comparison, "" if there is none. */
-static const char *take_comparison(QueryText *text)
+/* Puts the condition around the pattern itself, which is what all within and containing choose from. */
+static void place_condition(TokensNode **node, TokensCondition *condition)
 {
-    static const char *const signs[] = {"!=", "<=", ">=", "=", "<", ">"};
-    query_skip_space(text);
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-        if (g_str_has_prefix(text->place, signs[i])) {
-            text->place += strlen(signs[i]);
-            return signs[i];
-        }
-    return "";
+    while ((*node)->kind == TOKENS_WITHIN || (*node)->kind == TOKENS_CONTAINING)
+        node = (TokensNode **)&(*node)->children->pdata[0];
+    TokensNode *where = tokens_node_new(TOKENS_WHERE);
+    where->condition = condition;
+    g_ptr_array_add(where->children, *node);
+    *node = where;
 }
 
-/* The condition as a filter in the simple form: match.year > 2015 is year:2016.. . NULL with an error. Free
- * with g_free(). */
-static char *parse_condition(QueryText *text, bool *is_negated, GError **error)
-{
-    const char *place = text->place;
-    g_autofree char *name = cql_take_name(text);
-    const char *field = strrchr(name, '.') ? strrchr(name, '.') + 1 : name;
-    field += g_str_has_prefix(field, "text_") ? strlen("text_") : 0;
-    const char *sign = take_comparison(text);
-    query_skip_space(text);
-    unsigned number = 0;
-    bool is_string = cql_peek(text) == '"' || cql_peek(text) == '\'';
-    g_autofree char *value = is_string ? cql_take_string(text, error) : cql_take_name(text);
-    if (!value)
-        return NULL;
-    if (!*field || !*sign || !*value)
-        return cql_refuse(text, place, "not a condition; write :: match.year > 2015 & match.type = \"办法\"",
-                          error);
-    *is_negated = g_str_equal(sign, "!=");
-    number = (unsigned)MIN(g_ascii_strtoull(value, NULL, 10), 9998);
-    if (*is_negated || g_str_equal(sign, "="))
-        return g_strdup_printf(strchr(value, ' ') ? "%s:\"%s\"" : "%s:%s", field, value);
-    if (strlen(value) != 4 || !g_ascii_isdigit(*value))
-        return cql_refuse(text, place, "only years are smaller or larger; write match.year > 2015", error);
-    return sign[0] == '<' ? g_strdup_printf("%s:..%u", field, number - (sign[1] == 0))
-                          : g_strdup_printf("%s:%u..", field, number + (sign[1] == 0));
-}
+/* ---- The whole ------------------------------------------------------------------------------- */
 
-static bool take_condition(QueryText *text, GError **error)
+/* Whether what a word of a pattern begins with stands behind [: ], a bracket, a sign or an attribute. */
+static bool begins_word(const char *text)
 {
-    query_skip_space(text);
-    const char *place = text->place;
-    bool is_negated = false, is_filter = false;
-    g_autofree char *written = parse_condition(text, &is_negated, error);
-    if (!written)
+    QueryText reading = {.text = text, .place = text};
+    if (!cql_takes(&reading, '['))
         return false;
-    QueryText filter = {.text = written, .place = written, .query = text->query};
-    GError *trouble = NULL;
-    if (query_take_filter(&filter, is_negated, &is_filter, &trouble) && is_filter)
+    if (cql_takes(&reading, ']') || cql_takes(&reading, '!') || cql_takes(&reading, '('))
         return true;
-    query_refuse(text, place, error, "%s",
-                 trouble ? "no such field or value; write :: match.year > 2015 & match.type = \"办法\""
-                         : "not a condition; write :: match.year > 2015");
-    g_clear_error(&trouble);
-    return false;
+    g_autofree char *name = cql_take_name(&reading);
+    return *name && (cql_takes(&reading, '!') || cql_takes(&reading, '='));
 }
 
 bool query_is_cql(const char *text)
 {
     while (query_operator(g_utf8_get_char(text)) == '(')
         text = g_utf8_next_char(text);
-    return *text == '[' || *text == '<' || g_str_has_prefix(text, "［") || g_str_has_prefix(text, "＜");
+    QueryText reading = {.text = text, .place = text};
+    gunichar first = cql_peek(&reading);
+    if (first == '[' || first == '<')
+        return true;
+    g_autofree char *name = first == '"' ? cql_take_string(&reading, NULL) : cql_take_name(&reading);
+    if (!name || !*name || (first != '"' && !cql_takes(&reading, ':')))
+        return false;
+    bool is_short = strlen(name) <= LABEL_SHORT && first != '"';
+    return begins_word(reading.place) || (is_short && cql_peek(&reading) == '"');
+}
+
+/* Behind the pattern: conditions with :: before them, or, if they are of labels, with &. */
+static bool parse_rest(QueryText *text, QueryNode *root, GError **error)
+{
+    bool has_conditions =
+        cql_takes(text, ':') ? cql_takes(text, ':') : text->labels[0] && cql_takes(text, '&');
+    g_autoptr(TokensCondition) condition = NULL;
+    if (has_conditions && !cql_parse_conditions(text, &condition, error))
+        return false;
+    if (condition)
+        place_condition(&root->tokens, g_steal_pointer(&condition));
+    query_skip_space(text);
+    return !*text->place ||
+           query_refuse(text, text->place, error,
+                        "not understood from here; write " EXAMPLE " within <s/> :: match.year > 2015");
+}
+
+static bool parse_whole(QueryText *text, QueryNode *root, GError **error)
+{
+    root->tokens = parse_places(text, error);
+    if (!root->tokens || !parse_rest(text, root, error))
+        return false;
+    root->tests = text->tests;
+    bool has_words = tokens_has_test(root->tokens, TEST_WORD) || tokens_has_test(root->tokens, TEST_PART);
+    return !has_words || !tokens_has_test(root->tokens, TEST_CHARACTER) ||
+           query_refuse(text, text->text, error,
+                        "char counts characters, word and pos count words; use one or the other");
 }
 
 bool query_parse_cql(QueryText *text, GError **error)
@@ -312,23 +373,8 @@ bool query_parse_cql(QueryText *text, GError **error)
     QueryNode *root = query_node_new(QUERY_TOKENS);
     text->query->root = root;
     root->column = query_column(text, text->place);
-    root->tokens = parse_places(text, error);
-    root->tests = text->tests;
-    if (!root->tokens)
-        return false;
-    if (tokens_has_test(root->tokens, TEST_CHARACTER) &&
-        (tokens_has_test(root->tokens, TEST_WORD) || tokens_has_test(root->tokens, TEST_PART)))
-        return query_refuse(text, text->text, error,
-                            "char counts characters, word and pos count words; use one or the other");
-    if (cql_takes(text, ':')) {
-        do {
-            cql_takes(text, ':');
-            if (!take_condition(text, error))
-                return false;
-        } while (cql_takes(text, '&'));
-    }
-    query_skip_space(text);
-    return !*text->place ||
-           query_refuse(text, text->place, error,
-                        "not understood from here; write " EXAMPLE " within <s/> :: match.year > 2015");
+    bool is_read = parse_whole(text, root, error);
+    for (size_t i = 0; i < LABELS_MOST; i++)
+        g_free(text->labels[i]);
+    return is_read;
 }

@@ -1,4 +1,4 @@
-/* query_cql.h - inside the power form: what its two parsers share. Signs in full width are those in half
+/* query_cql.h - inside the power form: what its parsers share. Signs in full width are those in half
  * width. */
 #pragma once
 
@@ -25,5 +25,19 @@ bool cql_enter(QueryText *text, const char *place, GError **error);
 /* The test of an attribute, from its value on. */
 TokenTest *cql_parse_value(QueryText *text, TestKind kind, GError **error);
 
+/* Whether words have an attribute of that name; *kind gets it. */
+bool cql_is_attribute(const char *name, TestKind *kind);
+
+/* The same of a name that stood at `place`; false with an error, naming the nearest, if there is none. */
+bool cql_find_attribute(const QueryText *text, const char *place, const char *name, TestKind *kind,
+                        GError **error);
+
 /* The tests inside [...]: alternatives of attributes that are all asked for. */
 TokenTest *cql_parse_tests(QueryText *text, GError **error);
+
+/* The number of a label that was read, from 1; 0 if there is none of that name. */
+unsigned cql_find_label(const QueryText *text, const char *name, size_t length);
+
+/* query_cql_condition.c: what stands behind ::. Filters go to the question; *condition gets what must hold of
+ * labels, NULL if nothing must. */
+bool cql_parse_conditions(QueryText *text, TokensCondition **condition, GError **error);

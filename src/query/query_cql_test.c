@@ -105,27 +105,37 @@ TokenTest *cql_parse_value(QueryText *text, TestKind kind, GError **error)
 
 static const char *const attribute_names[] = {"word", "char", "pos", "concept", "lang", NULL};
 
+bool cql_is_attribute(const char *name, TestKind *kind)
+{
+    static const TestKind kinds[] = {TEST_WORD, TEST_CHARACTER, TEST_PART, TEST_CONCEPT, TEST_LANGUAGE};
+    size_t found = 0;
+    while (attribute_names[found] && !g_str_equal(attribute_names[found], name))
+        found++;
+    *kind = g_str_equal(name, "tag") ? TEST_PART : attribute_names[found] ? kinds[found] : TEST_ANY;
+    return *kind != TEST_ANY;
+}
+
+bool cql_find_attribute(const QueryText *text, const char *place, const char *name, TestKind *kind,
+                        GError **error)
+{
+    size_t length;
+    const char *nearest = query_nearest(name, attribute_names, &length);
+    return cql_is_attribute(name, kind) ||
+           query_refuse(text, place, error,
+                        "there is no attribute %s, did you mean %.*s? To find the text, put it in \"...\"",
+                        name, nearest ? (int)length : 4, nearest ? nearest : "word");
+}
+
 /* An attribute's name and sign; *is_negated for != . */
 static bool take_attribute(QueryText *text, TestKind *kind, bool *is_negated, GError **error)
 {
-    static const TestKind kinds[] = {TEST_WORD, TEST_CHARACTER, TEST_PART, TEST_CONCEPT, TEST_LANGUAGE};
     query_skip_space(text);
     const char *place = text->place;
     g_autofree char *name = cql_take_name(text);
-    size_t found = 0, length;
-    while (attribute_names[found] && !g_str_equal(attribute_names[found], name))
-        found++;
-    if (g_str_equal(name, "tag"))
-        found = 2;
-    const char *nearest = query_nearest(name, attribute_names, &length);
     if (!*name)
         return query_refuse(text, place, error, "an attribute is missing here; write [word=\"科技\"]");
-    if (!attribute_names[found])
-        return query_refuse(
-            text, place, error,
-            "there is no attribute %s, did you mean %.*s? To find the text, put it in \"...\"", name,
-            nearest ? (int)length : 4, nearest ? nearest : "word");
-    *kind = kinds[found];
+    if (!cql_find_attribute(text, place, name, kind, error))
+        return false;
     *is_negated = cql_takes(text, '!');
     return cql_takes(text, '=') ||
            query_refuse(text, text->place, error,

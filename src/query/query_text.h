@@ -6,9 +6,11 @@
 
 typedef struct {
     const char *text, *place;
-    unsigned depth; /* brackets open around the place */
-    size_t terms;   /* words read so far */
-    size_t tests;   /* tests of words read so far (query_cql.c) */
+    unsigned depth;            /* brackets open around the place */
+    size_t terms;              /* words read so far */
+    size_t tests;              /* tests of words read so far (query_cql.c) */
+    char *labels[LABELS_MOST]; /* read so far (query_cql.c) */
+    bool is_behind_relation;   /* behind within or containing (query_cql.c) */
     TifaQuery *query;
 } QueryText;
 

@@ -19,6 +19,25 @@ void token_test_free(TokenTest *test)
     g_free(test);
 }
 
+TokensCondition *tokens_condition_new(ConditionKind kind)
+{
+    TokensCondition *condition = g_new0(TokensCondition, 1);
+    condition->kind = kind;
+    if (kind >= CONDITION_AND)
+        condition->children = g_ptr_array_new_with_free_func((GDestroyNotify)tokens_condition_free);
+    return condition;
+}
+
+void tokens_condition_free(TokensCondition *condition)
+{
+    if (!condition)
+        return;
+    if (condition->children)
+        g_ptr_array_unref(condition->children);
+    token_test_free(condition->test);
+    g_free(condition);
+}
+
 TokensNode *tokens_node_new(TokensKind kind)
 {
     TokensNode *node = g_new0(TokensNode, 1);
@@ -33,6 +52,7 @@ void tokens_node_free(TokensNode *node)
     if (!node)
         return;
     token_test_free(node->test);
+    tokens_condition_free(node->condition);
     if (node->children)
         g_ptr_array_unref(node->children);
     g_free(node);
@@ -46,9 +66,19 @@ static bool test_has(const TokenTest *test, TestKind kind)
     return has;
 }
 
+static bool condition_has(const TokensCondition *condition, TestKind kind)
+{
+    bool has = condition->kind == CONDITION_SAME ? condition->attribute == kind
+                                                 : condition->test && test_has(condition->test, kind);
+    for (size_t i = 0; condition->children && i < condition->children->len && !has; i++)
+        has = condition_has(condition->children->pdata[i], kind);
+    return has;
+}
+
 bool tokens_has_test(const TokensNode *node, TestKind kind)
 {
-    bool has = node->test && test_has(node->test, kind);
+    bool has = (node->test && test_has(node->test, kind)) ||
+               (node->condition && condition_has(node->condition, kind));
     for (size_t i = 0; node->children && i < node->children->len && !has; i++)
         has = tokens_has_test(node->children->pdata[i], kind);
     return has;

@@ -37,6 +37,27 @@ typedef enum {
     REGION_DOCUMENT,
 } TokenRegion;
 
+/* What must hold of the words of a place that have labels. A label that is not there, in a part of the
+ * pattern that may be left out, passes no test and is like no other. */
+typedef enum {
+    CONDITION_SAME, /* the words of two labels have the same `attribute` */
+    CONDITION_TEST, /* the word of a label passes the test */
+    CONDITION_AND,  /* of the children */
+    CONDITION_OR,
+    CONDITION_NOT, /* of the one child */
+} ConditionKind;
+
+typedef struct TokensCondition {
+    ConditionKind kind;
+    unsigned label, other; /* numbers of labels, from 1 */
+    TestKind attribute;
+    TokenTest *test;
+    GPtrArray *children; /* of TokensCondition; NULL where there are none */
+} TokensCondition;
+
+/* Numbers of labels go up to this. */
+enum { LABELS_MOST = 8 };
+
 typedef enum {
     TOKENS_ONE,        /* a token that passes the test */
     TOKENS_SEQUENCE,   /* the children one behind the other */
@@ -47,11 +68,14 @@ typedef enum {
     TOKENS_REGION,     /* all of a region: <s/> */
     TOKENS_WITHIN,     /* of the first child's places those that lie in one of the second's */
     TOKENS_CONTAINING, /* ... that hold one of the second's */
+    TOKENS_WHERE,      /* the one child's places of which the condition holds */
 } TokensKind;
 
 typedef struct TokensNode {
     TokensKind kind;
-    TokenTest *test; /* of ONE */
+    TokenTest *test;            /* of ONE */
+    unsigned label;             /* of ONE: the number of its label, 0 for none */
+    TokensCondition *condition; /* of WHERE */
     TokenRegion region;
     unsigned least, most;
     bool is_negated;     /* of WITHIN and CONTAINING: the others */
@@ -65,9 +89,13 @@ TokenTest *token_test_new(TestKind kind);
 void token_test_free(TokenTest *test);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TokenTest, token_test_free)
 
+TokensCondition *tokens_condition_new(ConditionKind kind);
+void tokens_condition_free(TokensCondition *condition);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TokensCondition, tokens_condition_free)
+
 TokensNode *tokens_node_new(TokensKind kind);
 void tokens_node_free(TokensNode *node);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TokensNode, tokens_node_free)
 
-/* Whether any test of the pattern is of that kind. */
+/* Whether the pattern asks for that attribute anywhere. */
 bool tokens_has_test(const TokensNode *node, TestKind kind);

@@ -58,7 +58,7 @@ static bool is_touched(const Ranges *ranges, uint32_t token)
     return false;
 }
 
-static bool passes(TokenSearch *search, const TokenTest *test, uint32_t at)
+bool token_passes(TokenSearch *search, const TokenTest *test, uint32_t at)
 {
     const Token *token = &search->tokens.items[at];
     Attribute *attribute = &search->attributes[test->number];
@@ -76,10 +76,10 @@ static bool passes(TokenSearch *search, const TokenTest *test, uint32_t at)
     case TEST_CONCEPT:
         return is_touched(&attribute->ranges, at);
     case TEST_NOT:
-        return !passes(search, test->children->pdata[0], at);
+        return !token_passes(search, test->children->pdata[0], at);
     default:
         for (size_t i = 0; i < test->children->len; i++)
-            if (passes(search, test->children->pdata[i], at) != has_all)
+            if (token_passes(search, test->children->pdata[i], at) != has_all)
                 return !has_all;
         return has_all;
     }
@@ -114,9 +114,29 @@ static bool starts_region(const TokenSearch *search, TokenRegion region, uint32_
 static bool ends_region(const TokenSearch *search, TokenRegion region, uint32_t position)
 {
     bool is_last = position == search->tokens.length && position > 0;
-    if (region == REGION_SENTENCE)
+    switch (region) {
+    case REGION_SENTENCE:
         return is_last || (position > 0 && search->tokens.items[position].starts_sentence);
-    return is_last && (region != REGION_TITLE || is_title(search->passage));
+    case REGION_TITLE:
+        return is_last && is_title(search->passage);
+    case REGION_ARTICLE:
+        return is_last && search->ends_article;
+    case REGION_DOCUMENT:
+        return is_last && search->ends_document;
+    default:
+        return is_last;
+    }
+}
+
+uint32_t token_region_end(const TokenSearch *search, const TokensNode *node, uint32_t position)
+{
+    bool is_there = node->kind == TOKENS_END ? ends_region(search, node->region, position)
+                                             : starts_region(search, node->region, position);
+    uint32_t end = position;
+    while (is_there && node->kind == TOKENS_REGION &&
+           (end == position || !ends_region(search, node->region, end)))
+        end++;
+    return is_there ? end : TOKENS_NOWHERE;
 }
 
 /* Whether the range lies in one region. */
@@ -138,7 +158,7 @@ static bool lies_in_region(const TokenSearch *search, TokenRegion region, Range 
  * first for places of which no token has been passed before the position, then, a row further, for others. A
  * place has at least one token. Working from the end of a pattern to its beginning, each node turns the ends
  * behind it into those before it, for all positions at once. */
-enum { NOWHERE = UINT32_MAX };
+enum { NOWHERE = TOKENS_NOWHERE };
 
 static size_t row_length(const TokenSearch *search)
 {
@@ -177,7 +197,7 @@ static uint32_t *before_one(TokenSearch *search, const TokenTest *test, const ui
                 MIN(ends[ranges->items[i].first], behind[row + ranges->items[i].end]);
     } else {
         for (uint32_t at = 0; at < search->tokens.length; at++)
-            if (behind[row + at + 1] != NOWHERE && passes(search, test, at))
+            if (behind[row + at + 1] != NOWHERE && token_passes(search, test, at))
                 ends[at] = behind[row + at + 1];
     }
     memcpy(ends + row, ends, row * sizeof *ends);
@@ -231,16 +251,11 @@ static uint32_t *before_region(const TokenSearch *search, const TokensNode *node
     size_t row = row_length(search);
     uint32_t *ends = ends_new(search);
     for (uint32_t at = 0; at < row; at++) {
-        bool is_there = node->kind == TOKENS_END ? ends_region(search, node->region, at)
-                                                 : starts_region(search, node->region, at);
-        uint32_t end = at;
-        while (is_there && node->kind == TOKENS_REGION &&
-               (end == at || !ends_region(search, node->region, end)))
-            end++;
-        if (is_there) {
-            ends[at] = behind[end > at ? row + end : at];
-            ends[row + at] = behind[row + end];
-        }
+        uint32_t end = token_region_end(search, node, at);
+        if (end == NOWHERE)
+            continue;
+        ends[at] = behind[end > at ? row + end : at];
+        ends[row + at] = behind[row + end];
     }
     return ends;
 }
@@ -319,10 +334,13 @@ static void find_related(TokenSearch *search, const TokensNode *node, Ranges *ra
 
 static void find(TokenSearch *search, const TokensNode *node, Ranges *ranges)
 {
+    bool has_condition = node->kind == TOKENS_WHERE;
     if (node->kind == TOKENS_WITHIN || node->kind == TOKENS_CONTAINING)
         find_related(search, node, ranges);
     else
-        find_plain(search, node, ranges);
+        find_plain(search, has_condition ? node->children->pdata[0] : node, ranges);
+    if (has_condition)
+        token_labels_choose(search->labels, search, ranges);
 }
 
 bool token_search_find(TokenSearch *search, const StorePassage *passage, FoldScript script, Spans *places,

@@ -118,6 +118,20 @@ static void place_concepts(TokenSearch *search, Attribute *attribute)
     }
 }
 
+/* Finds out whether an article and the document end with the passage. */
+static bool find_ends(TokenSearch *search, GError **error)
+{
+    const StorePassage *passage = search->passage;
+    const StoreDocument *document = corpus_document_of(search->corpus, passage->id);
+    int64_t own = 0, next = 0;
+    search->ends_document = !document || passage->id + 1 >= document->end_passage;
+    if (!store_get_article(search->corpus->store, passage->id, &own, error) ||
+        (!search->ends_document && !store_get_article(search->corpus->store, passage->id + 1, &next, error)))
+        return false;
+    search->ends_article = own && own != next;
+    return true;
+}
+
 bool token_passage_load(TokenSearch *search, const StorePassage *passage, FoldScript script, GError **error)
 {
     search->passage = passage;
@@ -128,6 +142,8 @@ bool token_passage_load(TokenSearch *search, const StorePassage *passage, FoldSc
     if (search->has_characters)
         take_characters(search);
     else if (!take_words(search, error))
+        return false;
+    if (search->has_ends && !find_ends(search, error))
         return false;
     for (size_t i = 0; i < search->node->tests; i++)
         if (search->attributes[i].test->kind == TEST_CONCEPT)

@@ -67,11 +67,25 @@ static bool prepare_test(TokenSearch *search, const TokenTest *test, GError **er
                                       : prepare_regexes(attribute, error);
 }
 
+static bool prepare_condition(TokenSearch *search, const TokensCondition *condition, GError **error)
+{
+    for (size_t i = 0; condition->children && i < condition->children->len; i++)
+        if (!prepare_condition(search, condition->children->pdata[i], error))
+            return false;
+    return !condition->test || prepare_test(search, condition->test, error);
+}
+
 static bool prepare_node(TokenSearch *search, const TokensNode *node, GError **error)
 {
     for (size_t i = 0; node->children && i < node->children->len; i++)
         if (!prepare_node(search, node->children->pdata[i], error))
             return false;
+    bool is_end = node->kind == TOKENS_END || node->kind == TOKENS_REGION;
+    search->has_ends |= is_end && (node->region == REGION_ARTICLE || node->region == REGION_DOCUMENT);
+    if (node->condition) {
+        search->labels = token_labels_new(node, error);
+        return search->labels && prepare_condition(search, node->condition, error);
+    }
     return !node->test || prepare_test(search, node->test, error);
 }
 
@@ -127,10 +141,10 @@ static const Attribute *needed_concept(const TokenSearch *search, const TokensNo
     if (node->test)
         return node->test->kind == TEST_CONCEPT ? &search->attributes[node->test->number] : NULL;
     bool is_every = node->kind == TOKENS_SEQUENCE || (node->kind == TOKENS_REPEAT && node->least > 0);
-    bool is_relation = node->kind == TOKENS_WITHIN || node->kind == TOKENS_CONTAINING;
+    bool is_first =
+        node->kind == TOKENS_WITHIN || node->kind == TOKENS_CONTAINING || node->kind == TOKENS_WHERE;
     const Attribute *needed = NULL;
-    for (size_t i = 0; (is_every || is_relation) && i < (is_relation ? 1 : node->children->len) && !needed;
-         i++)
+    for (size_t i = 0; (is_every || is_first) && i < (is_first ? 1 : node->children->len) && !needed; i++)
         needed = needed_concept(search, node->children->pdata[i]);
     return needed;
 }
@@ -162,6 +176,7 @@ void token_search_free(TokenSearch *search)
         array_clear(&attribute->tags);
         array_clear(&attribute->ranges);
     }
+    token_labels_free(search->labels);
     g_free(search->attributes);
     g_free(search->expression);
     array_clear(&search->terms);

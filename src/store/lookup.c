@@ -1,5 +1,14 @@
-/* lookup.c - questions to the derived tables. */
+/* lookup.c - small questions, most of them to the derived tables. */
 #include "store/db.h"
+
+bool store_get_article(Store *store, int64_t passage, int64_t *article, GError **error)
+{
+    return db_get_number(
+        store, error, article,
+        "SELECT CASE WHEN article > 0 THEN (part << 32) + (article << 16) + inserted ELSE 0 END "
+        "FROM passage WHERE id = ?",
+        "i", passage);
+}
 
 /* ---- Tags, rows ------------------------------------------------------------------------------ */
 

@@ -154,6 +154,10 @@ typedef struct {
 /* Reads one passage. */
 bool store_get_passage(Store *store, int64_t id, StorePassage *passage, GError **error);
 
+/* Which article a passage belongs to, as one number for each article of a document and 0 for none, without
+ * touching texts that are lent. */
+bool store_get_article(Store *store, int64_t passage, int64_t *article, GError **error);
+
 /* Walks first <= id < end in order; the walk ends early, without error, when `visit` returns false and sets
  * none. */
 typedef bool StoreVisit(const StorePassage *passage, void *data, GError **error);

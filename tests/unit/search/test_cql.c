@@ -19,11 +19,29 @@ static void print_test(const TokenTest *test, GString *out)
     g_string_append(out, test->children ? ")" : "");
 }
 
+static void print_condition(const TokensCondition *condition, GString *out)
+{
+    static const char *const names[] = {"same", "test", "and", "or", "not"};
+    g_string_append_printf(out, " %s", names[condition->kind]);
+    if (condition->label)
+        g_string_append_printf(out, " %u", condition->label);
+    if (condition->other)
+        g_string_append_printf(out, " %u by %d", condition->other, (int)condition->attribute);
+    if (condition->test)
+        print_test(condition->test, out);
+    for (size_t i = 0; condition->children && i < condition->children->len; i++)
+        print_condition(condition->children->pdata[i], out);
+}
+
 static void print_node(const TokensNode *node, GString *out)
 {
-    static const char *const names[] = {"",    "seq", "choice", "repeat",    "start",
-                                        "end", "all", "within", "containing"};
+    static const char *const names[] = {"",    "seq", "choice", "repeat",     "start",
+                                        "end", "all", "within", "containing", "where"};
     g_string_append_printf(out, "%s%s", node->is_negated ? "!" : "", names[node->kind]);
+    if (node->label)
+        g_string_append_printf(out, "%u:", node->label);
+    if (node->condition)
+        print_condition(node->condition, out);
     if (node->test)
         print_test(node->test, out);
     if (node->kind == TOKENS_REPEAT)
@@ -57,6 +75,13 @@ static const ReadCase good[] = {
     {"[] within <art/> not containing \"x\"", "!containing(within(any, all2), word 'x')"},
     {"[word=\"\\\"\\.\"]", "word '\"\\.'"},
     {"[word=\"a\"] :: match.year > 2015 & type = \"办法\"", "word 'a'"},
+    {"[] </art> | <doc/> []", "choice(seq(any, end2), seq(all4, any))"},
+    {"a:[] b:\"x\"? a:[]", "seq(1:any, repeat0-1(2:word 'x'), 1:any)"},
+    {"1:[] 2:[] & 1.word = 2.word", "where same 1 2 by 1(seq(1:any, 2:any))"},
+    {"a：［］ within <s/> ：： a.pos！＝“NOUN”", "within(where not test 1pos 'NOUN'(1:any), all0)"},
+    {"a:[] :: match.year > 2015 & (a.lang=\"en\" | !a.pos=\"X\" & a.word!=a.word)",
+     "where or test 1lang 'en' and not test 1pos 'X' not same 1 1 by 1(1:any)"},
+    {"\"a\" []{0,2} \"b\"", "seq(word 'a', repeat0-2(any), word 'b')"},
 };
 
 START_TEST(patterns_become_trees)
@@ -102,7 +127,6 @@ static const ReadCase bad[] = {
     {"[]{5,2}", "column 3: at most 1000 times, and the smaller number first"},
     {"[]{x}", "column 3: not a number of times; write {2}, {0,5} or {1,}"},
     {"<x> []", "column 1: not a region; write <s>, </s> or <s/>; there are s, p, art, title and doc"},
-    {"[] </art>", "column 4: only the beginning of an article or document can be asked for"},
     {"<art/> containing []",
      "column 1: a place lies in one paragraph; write <p/> or <s/>, or <art/> behind within"},
     {"[] within", "column 10: a word is missing here; write [word=\"科技\"] []{0,5} [word=\"创新\"]"},
@@ -111,6 +135,19 @@ static const ReadCase bad[] = {
      "match.year > 2015"},
     {"[] :: match.yaer > 2000",
      "column 7: no such field or value; write :: match.year > 2015 & match.type = \"办法\""},
+    {"a:[] :: b.word = a.word", "column 9: there is no such label; it stands before a word: a:[...]"},
+    {"a:[] :: a = a", "column 9: what of the label? write a.word, a.pos or a.lang"},
+    {"a:[] :: a.word < a.word",
+     "column 9: words are equal or not; write a.word = b.word or a.pos != \"NOUN\""},
+    {"a:[] :: a.word = a.pos", "column 18: two labels are compared by one attribute; write a.word = b.word"},
+    {"a:[] :: a.concept = a.concept",
+     "column 21: concepts are compared with a name; write a.concept = \"mcf\""},
+    {"a:[] :: (a.word = a.word | match.year = 2015)",
+     "column 10: a filter holds for the whole question; join it to the rest with &, outside of brackets"},
+    {"a:[] b:([])", "column 8: a label belongs to one word; write a:[word=\"科技\"]"},
+    {"match:[]", "column 1: match means the whole place; take another label"},
+    {"[] within a:[]", "column 11: labels stand in the pattern, not behind within"},
+    {"a:[] b:[] c:[] d:[] e:[] f:[] g:[] h:[] i:[]", "column 41: at most 8 different labels"},
     {"[] :: title < \"abc\"", "column 7: only years are smaller or larger; write match.year > 2015"},
     {"[word=\"a\"] [char=\"b\"]",
      "column 1: char counts characters, word and pos count words; use one or the other"},
@@ -187,6 +224,17 @@ static const FindCase found[] = {
     {"[word=\"发展\"] :: match.path = \"000\"", 2},
     {"[word=\"发展\"] :: match.path != \"000\"", 0},
     {"[word=\"没有\"]", 0},
+    {"[] </doc>", 2},
+    {"[] </art>", 0},
+    {"a:[] []{0,3} b:[] :: a.word = b.word", 1},
+    {"a:\"我们\" \"推动\" b:[] :: b.word = \"发.*\"", 1},
+    {"a:\"我们\" \"推动\" b:[] :: b.word != \"发.*\"", 1},
+    {"a:[lang=\"en\"] [] b:[] :: a.lang = b.lang & a.word != b.word", 2},
+    {"a:\"的\"? b:\"发展\" :: a.word = b.word", 0},
+    {"a:\"的\"? b:\"发展\" :: a.word != b.word", 2},
+    {"a:[word=\"推动\"] []* b:[] :: b.word = \"。\"", 2},
+    {"a:[word=\"推动\"] []* b:[] within <s/> :: a.concept = \"mcf\"", 0},
+    {"a:[] :: a.concept = \"mcf\"", 1},
 };
 
 START_TEST(patterns_find_what_was_worked_out_by_hand)
