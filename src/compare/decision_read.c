@@ -39,25 +39,57 @@ static bool leaves_quotation_open(const char *text, TifaSpan span, bool was_open
     return depth > 0;
 }
 
-/* The title in 《...》 of an item that only names the law it is about, or NULL. */
-static char *named_instrument(const char *text, TifaSpan span, const Mark *mark)
+/* ---- Decisions on several laws --------------------------------------------------------------- */
+
+/* The title in the 《...》 at the head of the line. Free with g_free(). */
+static char *title_of(Slice line, size_t quoted)
 {
-    TifaSpan body = {span.start + mark->length, span.end};
-    size_t verb = strlen("修改《");
-    if (mark->kind != MARK_COMMA || body.end - body.start < verb ||
-        memcmp(text + body.start, "修改《", verb) != 0)
-        return NULL;
-    const char *start = text + body.start + verb, *end = text + body.end - strlen("》");
-    if (end <= start || memcmp(end, "》", strlen("》")) != 0)
-        return NULL;
-    return g_strndup(start, (size_t)(end - start));
+    const size_t mark = strlen("《");
+    return g_strndup(line.text + mark, quoted - 2 * mark);
 }
 
-/* An item begins at a block with a mark of its own, outside of quotations. */
+/* 修改《甲法》, 对《甲法》作出修改: the title in a line that only says so; NULL if it is no such line. */
+static char *heading_instrument(Slice line)
+{
+    static const char *const before[] = {"修改", "对", NULL};
+    static const char *const after[] = {"作出修改", "作如下修改", "作出如下修改", "进行修改", NULL};
+    const char *verb = slice_starts_one(line, before);
+    line = slice_from(line, verb ? strlen(verb) : 0);
+    size_t quoted = verb ? slice_quoted(line) : 0;
+    Slice rest = slice_from(line, quoted);
+    bool is_heading = quoted && (rest.length == 0 || slice_starts_one(rest, after));
+    return is_heading ? title_of(line, quoted) : NULL;
+}
+
+/* 将《甲条例》第五条修改为: the title that stands right in front of a place and of all words that are quoted;
+ * NULL if none does. */
+static char *ordered_instrument(Slice line)
+{
+    int64_t words = slice_find(line, "“"), start = slice_find(line, "《");
+    line = slice_from(line, start >= 0 ? (size_t)start : 0);
+    size_t quoted = start >= 0 && (words < 0 || start < words) ? slice_quoted(line) : 0;
+    return quoted && slice_starts(slice_from(line, quoted), "第") ? title_of(line, quoted) : NULL;
+}
+
+/* The title of the law that an item is about, NULL if it names none. Free with g_free(). */
+static char *named_instrument(const char *text, TifaSpan span, const Mark *mark)
+{
+    Slice line = slice_from((Slice){text + span.start, span.end - span.start}, mark->length);
+    if (mark->kind != MARK_COMMA)
+        return NULL;
+    char *heading = heading_instrument(line);
+    return heading ? heading : ordered_instrument(line);
+}
+
+/* An item begins at a block with a mark of its own, outside of quotations; of a decision on several laws also
+ * at （一） and 1. below the law's title. */
 static bool begins_item(const Mark *mark, const char *instrument)
 {
-    return mark->kind == MARK_COMMA || mark->kind == MARK_ARTICLE || (mark->kind == MARK_POINT && instrument);
+    bool is_below = mark->kind == MARK_BRACKETS || mark->kind == MARK_POINT;
+    return mark->kind == MARK_COMMA || mark->kind == MARK_ARTICLE || (is_below && instrument);
 }
+
+/* ---- Items ----------------------------------------------------------------------------------- */
 
 /* Whether a paragraph closes the decision: that articles are numbered anew, when it enters into force, that
  * the law is published anew. */

@@ -28,6 +28,7 @@ void tifa_families_free(TifaFamilies *families)
     for (size_t i = 0; i < families->papers.length; i++) {
         title_clear(&families->papers.items[i].title);
         array_clear(&families->papers.items[i].makings);
+        array_clear(&families->papers.items[i].amended);
     }
     array_clear(&families->papers);
     array_clear(&families->sayings);

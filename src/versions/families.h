@@ -28,6 +28,8 @@ typedef struct {
         *scope; /* whose instruments its name is one of: "" the nation's, else an agency; NULL unknown */
     const char *name; /* with the scope, what groups it: see group.c */
     ARRAY(Making) makings;
+    ARRAY(const char *)
+    amended; /* titles of the instruments it amends, as its text names them if they are several */
     size_t family, version;
     const char *said; /* see TifaVersion */
 } Paper;

@@ -105,6 +105,40 @@ static const char *scope_of(TifaFamilies *families, const Paper *paper)
     return g_str_equal(scope, "全国") ? "" : g_string_chunk_insert_const(families->strings, scope);
 }
 
+/* ---- Decisions ------------------------------------------------------------------------------- */
+
+static void add_amended(TifaFamilies *families, Paper *paper, const char *title)
+{
+    const char *kept = g_string_chunk_insert_const(families->strings, title);
+    for (size_t i = 0; i < paper->amended.length; i++)
+        if (paper->amended.items[i] == kept)
+            return;
+    array_push(&paper->amended, kept);
+}
+
+/* The laws that the text of a decision on several names. */
+static bool read_several(TifaFamilies *families, TifaCorpus *corpus, Paper *paper, GError **error)
+{
+    g_autoptr(TifaDocument) document = tifa_corpus_get(corpus, paper->id, error);
+    g_autoptr(TifaDecision) decision = document ? tifa_decision_read(document, NULL) : NULL;
+    size_t count = 0;
+    const TifaAmendment *amendments = decision ? tifa_decision_amendments(decision, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (amendments[i].instrument)
+            add_amended(families, paper, amendments[i].instrument);
+    return document != NULL;
+}
+
+/* What a decision amends: by its text if its title stands for several, else by its title. */
+static bool read_amended(TifaFamilies *families, TifaCorpus *corpus, Paper *paper, GError **error)
+{
+    if (paper->title.amends_several && !read_several(families, corpus, paper, error))
+        return false;
+    if (paper->title.amended && paper->amended.length == 0)
+        add_amended(families, paper, paper->title.amended);
+    return true;
+}
+
 /* ---- Reading --------------------------------------------------------------------------------- */
 
 static void finish_paper(TifaFamilies *families, Paper *paper)
@@ -136,7 +170,10 @@ bool papers_read(TifaFamilies *families, TifaCorpus *corpus, GError **error)
     if (!documents || !store_walk_fields(corpus->store, take_field, families, error) ||
         !store_each_relation(corpus->store, take_saying, families, error))
         return false;
-    for (size_t i = 0; i < families->papers.length; i++)
+    for (size_t i = 0; i < families->papers.length; i++) {
         finish_paper(families, &families->papers.items[i]);
+        if (!read_amended(families, corpus, &families->papers.items[i], error))
+            return false;
+    }
     return true;
 }

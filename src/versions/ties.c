@@ -142,14 +142,17 @@ static void find_repealed(Names *names, size_t index)
 static void find_amended(Names *names, size_t index)
 {
     const Paper *paper = &names->families->papers.items[index];
-    if (!paper->title.amended || !paper->name)
-        return;
-    add_tie(names, index,
-            (TifaTie){.kind = TIFA_TIE_AMENDS,
-                      .other = resolve(names, paper->title.amended, paper->scope),
-                      .title = g_string_chunk_insert_const(names->families->strings, paper->title.amended),
-                      .date = start_of(paper),
-                      .said = "title"});
+    for (size_t i = 0; paper->name && i < paper->amended.length; i++) {
+        const char *named = paper->amended.items[i];
+        Title title = title_read(names->families->titles, named);
+        add_tie(names, index,
+                (TifaTie){.kind = TIFA_TIE_AMENDS,
+                          .other = resolve(names, title.name, paper->scope),
+                          .title = named,
+                          .date = start_of(paper),
+                          .said = g_strcmp0(named, paper->title.amended) == 0 ? "title" : "clause"});
+        title_clear(&title);
+    }
 }
 
 /* 甲办法（试行） gives way to 甲办法. */

@@ -11,6 +11,7 @@ enum {
     SEVERAL,
     AMENDED,
     AMENDMENT,
+    AMENDED_SEVERAL,
     RANGE,
     YEAR,
     PERIOD,
@@ -34,6 +35,8 @@ static const char *const patterns[PATTERNS] = {
     [SEVERAL] = "等" NUMERAL "?(?:个|项|件|部)",
     [AMENDED] = "关于(?:修改|修订|修正)(?:和废止)?《(.+?)》(?:的|部分|若干|等)",
     [AMENDMENT] = "^(?:中华人民共和国)?(.+?)(?:部分条文)?修正案(?:\\(" NUMERAL "\\))?$",
+    [AMENDED_SEVERAL] = "关于(?:修改|修订|修正)(?:和废止)?(?:《.+?》等|(?:部分|若干|一批|" NUMERAL
+                        "(?:个|项|件|部))[^《》]*(?:法律|法规|规章|文件|解释|条例|规定)).*决定$",
     [RANGE] = "\\(?" FULL_YEAR "年?[-—–―~至到]+(" FULL_YEAR ")年?\\)?",
     [YEAR] = "(?<![0-9])" FULL_YEAR "年度?(?!远景|愿景|规划|目标)",
     [PERIOD] = "(?:第(" NUMERAL
@@ -264,6 +267,7 @@ Title title_read(const TitleReader *reader, const char *text)
     char *plain = without_agencies(uncarry(reader, fold_title(text)));
     find_draft(reader, plain, &title);
     title.amended = find_amended(reader, plain);
+    title.amends_several = has(reader, AMENDED_SEVERAL, plain);
     title.year = find_year(reader, plain);
     title.period_end = find_period_end(reader, plain);
     plain = replaced(reader, DRAFT_BRACKET, plain, "");

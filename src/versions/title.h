@@ -15,6 +15,7 @@ typedef struct {
                       its place */
     char *series; /* the same without years, ordinals and periods of five years */
     char *amended; /* the name of the instrument that 关于修改《…》的决定 and …修正案 amend, or NULL */
+    bool amends_several; /* 关于修改《…》等八部法律的决定, 关于修改部分行政法规的决定: its text says which */
     const char *draft;   /* the kind of draft, or NULL; static */
     unsigned stage;      /* of a draft: later ones are higher */
     unsigned year;       /* that a document of a year names, 0 if none */

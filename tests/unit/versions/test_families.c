@@ -214,6 +214,32 @@ START_TEST(the_decision_that_amends_says_from_when)
 }
 END_TEST
 
+START_TEST(a_decision_on_several_laws_amends_each_that_its_text_names)
+{
+    static const char archives[] =
+        "澜江省档案条例\n（2010年5月6日澜江省第十一届人民代表大会常务委员会第二十次会议通过　"
+        "根据2015年3月2日澜江省第十一届人民代表大会常务委员会第三十次会议《关于修改〈澜江省数据条例〉等"
+        "三部地方性法规的决定》修正）\n"
+        "第一条　为了管理档案，制定本条例。\n第二条　本条例自2010年10月1日起施行。\n";
+    Case ask = CASE(AMENDED, archives,
+                    "澜江省人民代表大会常务委员会关于修改《澜江省数据条例》等三部地方性法规的决定\n"
+                    "（2015年3月2日澜江省第十一届人民代表大会常务委员会第三十次会议通过）\n"
+                    "一、对《澜江省数据条例》作出修改\n（一）将第一条修改为：“甲。”\n（二）删去第三条。\n"
+                    "二、将《澜江省档案条例》第一条修改为：“依照《澜江省数据条例》第二条，乙。”\n"
+                    "三、修改《澜江省水条例》\n1.将第一条修改为：“丙。”\n"
+                    "本决定自2015年5月1日起施行。\n");
+    size_t count;
+    const TifaTie *ties = tifa_families_ties(ask.families, &count);
+    ck_assert_uint_eq(count, 3);
+    for (size_t i = 0; i < count; i++)
+        ck_assert_int_eq(ties[i].kind, TIFA_TIE_AMENDS);
+    ck_assert_str_eq(version_of(&ask, 1).from, "2015-05-01");
+    ck_assert_str_eq(version_of(&ask, 2).from, "2015-05-01");
+    ck_assert(version_of(&ask, 2).is_from_sure);
+    case_clear(&ask);
+}
+END_TEST
+
 START_TEST(a_repeal_ends_the_other_instrument_and_is_told_on_both_sides)
 {
     Case ask = CASE(MEASURES, FIRST);
@@ -373,6 +399,7 @@ Suite *suite_families(void)
     tcase_add_test(force, a_version_is_in_force_from_its_clause_until_the_next_one_begins);
     tcase_add_test(force, an_amended_text_that_keeps_its_old_clause_is_unsure);
     tcase_add_test(force, the_decision_that_amends_says_from_when);
+    tcase_add_test(force, a_decision_on_several_laws_amends_each_that_its_text_names);
     tcase_add_test(force, a_repeal_ends_the_other_instrument_and_is_told_on_both_sides);
     tcase_add_test(force, what_is_repealed_is_older_than_what_repeals_it);
     tcase_add_test(force, a_text_expires_by_its_own_term);
