@@ -23,7 +23,7 @@ static int by_size(const void *left, const void *right)
 
 static Tally *count_values(const Spots *spots, const Column *column, const uint32_t *ranks)
 {
-    size_t values = column->labels.places.length;
+    size_t values = labels_count(&column->labels);
     Tally *tallies = g_new0(Tally, values + 1);
     for (uint32_t value = 0; value < values; value++)
         tallies[value] = (Tally){.value = value, .rank = ranks[value]};
@@ -57,7 +57,7 @@ bool groups_make(TifaCorpus *corpus, const Spots *spots, const Column *column, T
     g_autofree uint32_t *ranks = column_rank(column, collation, error);
     if (!ranks)
         return false;
-    size_t values = column->labels.places.length;
+    size_t values = labels_count(&column->labels);
     g_autofree Tally *tallies = count_values(spots, column, ranks);
     g_autofree uint32_t *group_of = g_new(uint32_t, values + 1);
     qsort(tallies, values, sizeof *tallies, order_is_natural(&column->key) ? by_rank : by_size);

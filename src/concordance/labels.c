@@ -5,27 +5,25 @@
 void labels_clear(Labels *labels)
 {
     g_clear_pointer(&labels->terms, terms_free);
-    array_clear(&labels->places);
 }
 
 uint32_t labels_add(Labels *labels, const char *text, size_t length)
 {
     if (!labels->terms)
         labels->terms = terms_new();
-    TermSlot *slot = terms_find(labels->terms, text, length);
-    if (slot->id)
-        return slot->id - 1;
-    uint32_t start = (uint32_t)labels->terms->text.length;
-    terms_take(labels->terms, slot, text, (uint32_t)labels->places.length + 1);
-    array_push(&labels->places, ((TifaSpan){start, start + (uint32_t)length}));
-    return (uint32_t)labels->places.length - 1;
+    return terms_find(labels->terms, text, length);
+}
+
+size_t labels_count(const Labels *labels)
+{
+    return labels->terms ? labels->terms->terms.length : 0;
 }
 
 const char *labels_get(const Labels *labels, uint32_t number, size_t *length)
 {
-    TifaSpan place = labels->places.items[number];
-    *length = place.end - place.start;
-    return *length ? labels->terms->text.items + place.start : "";
+    const Term *term = &labels->terms->terms.items[number];
+    *length = term->length;
+    return labels->terms->text.items + term->start;
 }
 
 typedef struct {
@@ -43,7 +41,7 @@ static int compare_labels(const void *left, const void *right)
 
 uint32_t *labels_rank(const Labels *labels, const Collator *collator)
 {
-    size_t count = labels->places.length;
+    size_t count = labels_count(labels);
     RankedLabel *ranked = g_new(RankedLabel, count + 1);
     for (uint32_t i = 0; i < count; i++) {
         size_t length;

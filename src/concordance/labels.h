@@ -6,13 +6,15 @@
 
 typedef struct {
     Terms *terms;
-    ARRAY(TifaSpan) places; /* of each string in the block of the terms */
 } Labels;
 
 void labels_clear(Labels *labels);
 
 /* The number of the string. */
 uint32_t labels_add(Labels *labels, const char *text, size_t length);
+
+/* How many there are. */
+size_t labels_count(const Labels *labels);
 
 /* The string of a number; lent until another is added. */
 const char *labels_get(const Labels *labels, uint32_t number, size_t *length);

@@ -112,7 +112,7 @@ uint32_t *column_rank(const Column *column, TifaCollation collation, GError **er
 static uint32_t rank_of_none(const Column *column, const uint32_t *ranks)
 {
     size_t length = 1;
-    for (uint32_t label = 0; label < column->labels.places.length; label++) {
+    for (uint32_t label = 0; label < labels_count(&column->labels); label++) {
         labels_get(&column->labels, label, &length);
         if (length == 0)
             return ranks[label];

@@ -97,7 +97,7 @@ bool layers_fill(TifaCorpus *corpus, const TifaDocument *document, const StoreDo
                                  span.end - span.start, error);
     }
     if (layers & TIFA_LAYER_TOKENS)
-        is_filled = is_filled && store_add_document_terms(corpus->store, stored->id, error);
+        is_filled = is_filled && store_end_tokens(corpus->store, stored->id, error);
     array_clear(&job.tokens);
     array_clear(&job.tags);
     return is_filled;

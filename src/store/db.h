@@ -4,9 +4,26 @@
 #include "base/error.h"
 #include "store/postings.h"
 #include "store/store.h"
-#include "store/terms.h"
+#include "store/token_batch.h"
 
 #include <sqlite3.h>
+
+/* A passage's tokens in a row: how many, and where they begin in the bytes. */
+typedef struct {
+    uint32_t count;
+    size_t start;
+} TokenPlace;
+
+/* A row of passage_tokens, lent by the statement that stands at it; none if that is NULL. */
+typedef struct {
+    sqlite3_stmt *rows;
+    int64_t first, end;       /* its passages */
+    ARRAY(TokenPlace) places; /* of each passage */
+    Packed sentences;
+    unsigned width;
+    const uint8_t *terms;
+    size_t size; /* of the terms, in bytes */
+} TokenRow;
 
 struct Store {
     sqlite3 *db;
@@ -18,12 +35,8 @@ struct Store {
     Postings *postings;       /* of the passages added since the last commit, for fulltext.c */
     Fts5Tokenizer *tokenizer; /* of the full text, for words that are not ASCII */
     fts5_tokenizer tokenize;
-    Terms *terms; /* filled by tokens.c when tokens are first added */
-    uint32_t last_term;
-    GByteArray *buffer;     /* for tokens.c's blobs */
-    ARRAY(uint32_t) counts; /* of each term, by id, in the document whose tokens are being added */
-    StoreTermIds counted;   /* the terms that have a count */
-    uint32_t word_count;    /* tokens of that document that are words */
+    TokenBatch *batch; /* of the documents added since the last commit, for token_batch.c */
+    TokenRow row;      /* that tokens.c read last */
 };
 
 /* Runs SQL without values or results. */
@@ -66,13 +79,12 @@ bool fulltext_remove(Store *store, int64_t document, GError **error);
 /* In sketch.c: takes a document's keys out. */
 bool sketch_remove(Store *store, int64_t document, GError **error);
 
-/* In tokens.c: forgets what is held in memory of the terms and of the document at hand; what was not
+/* In tokens.c: lets go of the row read last, and forgets the tokens that are not written; what was not
  * committed may be gone. */
 void tokens_forget(Store *store);
 
-/* In tokens.c: walks the rows of a statement, each a passage and its terms, as store_each_tokens(); false
- * if there is no statement. */
-bool tokens_each(sqlite3_stmt *rows, Store *store, StoreTokensVisit *visit, void *data, GError **error);
+/* In tokens.c: lets go of the row read last, before rows change. */
+void tokens_release(Store *store);
 
 /* In listed.c: makes the table listed(?) known to SQL, and what a list is bound as. */
 bool listed_register(Store *store, GError **error);

@@ -61,8 +61,9 @@ bool store_remove_document(Store *store, int64_t id, GError **error)
         "DELETE FROM relation WHERE document = ?1 OR other = ?1",
         "DELETE FROM document WHERE id = ?1",
     };
-    if (!fulltext_remove(store, id, error) || !sketch_remove(store, id, error) ||
-        !contents_toggle(store, id, error))
+    tokens_release(store);
+    if (!fulltext_remove(store, id, error) || !token_batch_write(store, error) ||
+        !sketch_remove(store, id, error) || !contents_toggle(store, id, error))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
         if (!db_do(store, error, steps[i], "i", id))

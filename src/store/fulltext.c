@@ -239,36 +239,3 @@ bool store_match_rows(Store *store, const char *expression, StoreMatch *match, v
         db_query(store, error, "SELECT rowid, 0 FROM passage_fts WHERE passage_fts MATCH ?", "s", expression),
         match, data, error);
 }
-
-/* Hands on the tokens of a passage that matches. */
-typedef struct {
-    Store *store;
-    StoreTokensVisit *visit;
-    void *data;
-    StoreTermIds terms;
-} Fetching;
-
-static bool fetch_tokens(int64_t passage, unsigned places, void *data, GError **error)
-{
-    (void)places;
-    Fetching *fetching = data;
-    return store_get_tokens(fetching->store, passage, &fetching->terms, error) &&
-           fetching->visit(passage, &fetching->terms, fetching->data, error);
-}
-
-bool store_match_tokens(Store *store, const char *expression, StoreTokensVisit *visit, void *data,
-                        GError **error)
-{
-    Plain plain;
-    if (!read_plain(expression, &plain) || !plain.is_beginning)
-        return tokens_each(
-            db_query(store, error,
-                     "SELECT passage_fts.rowid, terms FROM passage_fts LEFT JOIN passage_tokens"
-                     " ON passage = passage_fts.rowid WHERE passage_fts MATCH ?",
-                     "s", expression),
-            store, visit, data, error);
-    Fetching fetching = {store, visit, data, {0}};
-    bool is_done = match_plain(store, &plain, false, fetch_tokens, &fetching, error);
-    array_clear(&fetching.terms);
-    return is_done;
-}

@@ -8,7 +8,7 @@
 
 enum {
     APPLICATION_ID = 0x74696661, /* "tifa" */
-    SCHEMA_VERSION = 5,          /* more with every change to schema.sql */
+    SCHEMA_VERSION = 6,          /* more with every change to schema.sql */
     BUSY_MILLISECONDS = 10000,
 };
 
@@ -136,10 +136,9 @@ void store_close(Store *store)
 {
     if (!store)
         return;
-    g_hash_table_unref(store->statements);
     tokens_forget(store);
-    if (store->buffer)
-        g_byte_array_unref(store->buffer);
+    array_clear(&store->row.places);
+    g_hash_table_unref(store->statements);
     fulltext_forget(store);
     sqlite3_close(store->db);
     g_free(store->path);
@@ -173,7 +172,8 @@ bool store_was_changed(const Store *store)
 
 bool store_commit(Store *store, GError **error)
 {
-    return fulltext_write(store, error) && db_run(store, "COMMIT", error);
+    tokens_release(store);
+    return fulltext_write(store, error) && token_batch_write(store, error) && db_run(store, "COMMIT", error);
 }
 
 void store_rollback(Store *store)

@@ -35,3 +35,29 @@ static inline bool packed_next(Packed *packed, uint32_t *number)
     }
     return false;
 }
+
+/* A distance of at least 1 and a count of at least 1, most of which are small, in as few bytes as the
+ * distance alone would mostly take: a number whose two lowest bits are the count less one, and where that is
+ * 3 a second number with the rest of the count. */
+enum { PACKED_COUNT_BITS = 2, PACKED_MOST_COUNT = 3 };
+
+static inline void packed_put_count(GByteArray *out, uint32_t distance, uint32_t count)
+{
+    uint32_t low = count <= PACKED_MOST_COUNT ? count - 1 : PACKED_MOST_COUNT;
+    packed_put(out, (distance - 1) << PACKED_COUNT_BITS | low);
+    if (low == PACKED_MOST_COUNT)
+        packed_put(out, count - 1 - PACKED_MOST_COUNT);
+}
+
+static inline bool packed_next_count(Packed *packed, uint32_t *distance, uint32_t *count)
+{
+    uint32_t number, rest = 0;
+    if (!packed_next(packed, &number))
+        return false;
+    *distance = (number >> PACKED_COUNT_BITS) + 1;
+    *count = (number & PACKED_MOST_COUNT) + 1;
+    if (*count > PACKED_MOST_COUNT && !packed_next(packed, &rest))
+        return false;
+    *count += rest;
+    return true;
+}

@@ -139,14 +139,15 @@ void postings_begin(Postings *postings, int64_t passage)
 
 static uint32_t number_of_long(Postings *postings, const char *token, size_t length)
 {
-    TermSlot *slot = terms_find(postings->terms, token, length);
-    if (!slot->id) {
+    uint32_t index = terms_find(postings->terms, token, length);
+    Term *term = &postings->terms->terms.items[index];
+    if (!term->id) {
         uint32_t number = (uint32_t)postings->tokens.length;
         array_push(&postings->tokens,
-                   ((Token){key_of(token, length), postings->terms->text.length, (uint32_t)length, number}));
-        terms_take(postings->terms, slot, token, number + 1);
+                   ((Token){key_of(token, length), term->start, (uint32_t)length, number}));
+        term->id = number + 1;
     }
-    return slot->id - 1;
+    return term->id - 1;
 }
 
 void postings_add(Postings *postings, const char *token, size_t length)

@@ -92,23 +92,27 @@ CREATE VIRTUAL TABLE passage_fts USING fts5 (body, content = '', tokenize = 'uni
 
 DROP TABLE IF EXISTS term;
 CREATE TABLE term ( -- the tokens of all texts, as written
-  id   INTEGER PRIMARY KEY, -- from 1, in the order of first use
+  id   INTEGER PRIMARY KEY, -- from 1; of terms that were added together, the frequent ones first
   kind INTEGER NOT NULL,    -- 0 Chinese word, 1 word of another script, 2 number, 3 punctuation, 4 space, 5 other
   text TEXT NOT NULL
 );
 
 DROP TABLE IF EXISTS passage_tokens;
-CREATE TABLE passage_tokens ( -- the tokens of a passage, in order; joined they are its text
-  passage   INTEGER PRIMARY KEY REFERENCES passage (id),
-  terms     BLOB NOT NULL, -- the term ids, each as LEB128
-  sentences BLOB NOT NULL  -- the lengths of its sentences in bytes, each as LEB128
+CREATE TABLE passage_tokens ( -- the tokens of some passages of a document, whose ids follow each other; joined they are the text
+  passage   INTEGER PRIMARY KEY REFERENCES passage (id), -- the first of them
+  lengths   BLOB NOT NULL,    -- of each passage: how many tokens it has, and how many bytes they take in "terms", as LEB128
+  sentences BLOB NOT NULL,    -- of each passage: how many sentences it has, and their lengths in bytes of text, as LEB128
+  width     INTEGER NOT NULL, -- bits of a term id above 4367, less 4368
+  terms     BLOB NOT NULL     -- of each passage: two bits for each token, which say whether 4, 8, 12 or "width" bits hold its term id, less 0, 16, 272 or 4368;
+                              -- then, from a whole byte on, these bits; the lowest bits of a byte come first
 );
 
 DROP TABLE IF EXISTS document_terms;
 CREATE TABLE document_terms ( -- the tokens of a document, counted
   document INTEGER PRIMARY KEY REFERENCES document (id),
   words    INTEGER NOT NULL, -- how many of its tokens are words or numbers (term.kind 0, 1 or 2)
-  terms    BLOB NOT NULL     -- its terms by id: the distance to the id before and the count, each as LEB128
+  terms    BLOB NOT NULL     -- its terms by id, as LEB128: four times the distance to the id before, less one, and the count less one if that is
+                             -- below 3; else 3, and the count less four as a number more
 );
 
 DROP TABLE IF EXISTS sketch;

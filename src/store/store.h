@@ -177,12 +177,12 @@ bool store_clear_layers(Store *store, int layers, GError **error);
 bool store_add_fulltext(Store *store, int64_t passage, bool is_traditional, const char *text, size_t length,
                         GError **error);
 
-/* Adds a passage's tokens (`count` of them, spans in `text`). */
+/* Adds a passage's tokens (`count` of them, spans in `text`). They are found after the commit. */
 bool store_add_tokens(Store *store, int64_t passage, const char *text, const TifaToken *tokens, size_t count,
                       GError **error);
 
-/* Adds the counts of a document's terms, once the tokens of all its passages have been added. */
-bool store_add_document_terms(Store *store, int64_t document, GError **error);
+/* Ends a document, once the tokens of all its passages have been added. */
+bool store_end_tokens(Store *store, int64_t document, GError **error);
 
 /* The number in this file of a concept, added if it is new. */
 bool store_add_concept(Store *store, const TifaConcept *concept, int64_t *number, GError **error);
@@ -252,8 +252,8 @@ typedef bool StoreTokensVisit(int64_t passage, const StoreTermIds *terms, void *
 bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisit *visit, void *data,
                        GError **error);
 
-/* The same for the passages that match the FTS5 expression (store_match()), in one statement: half the time
- * of asking for the tokens of each. A passage without token layer has no terms. */
+/* The same for the passages that match the FTS5 expression (store_match()). A passage without token layer has
+ * no terms. */
 bool store_match_tokens(Store *store, const char *expression, StoreTokensVisit *visit, void *data,
                         GError **error);
 
@@ -290,7 +290,7 @@ bool store_get_document_terms(Store *store, int64_t document, StoreCounts *count
 static inline bool store_next_count(StoreCounts *counts, uint32_t *term, uint32_t *count)
 {
     uint32_t distance;
-    if (!packed_next(&counts->rest, &distance) || !packed_next(&counts->rest, count))
+    if (!packed_next_count(&counts->rest, &distance, count))
         return false;
     *term = counts->id += distance;
     return true;

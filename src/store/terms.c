@@ -14,6 +14,7 @@ void terms_free(Terms *terms)
 {
     if (!terms)
         return;
+    array_clear(&terms->terms);
     array_clear(&terms->text);
     g_free(terms->slots);
     g_free(terms);
@@ -34,9 +35,9 @@ static void grow(Terms *terms)
     TermSlot *slots = g_new0(TermSlot, capacity);
     for (size_t i = 0; i < terms->capacity; i++) {
         size_t place = terms->slots[i].hash & (capacity - 1);
-        while (terms->slots[i].id && slots[place].id)
+        while (terms->slots[i].number && slots[place].number)
             place = (place + 1) & (capacity - 1);
-        if (terms->slots[i].id)
+        if (terms->slots[i].number)
             slots[place] = terms->slots[i];
     }
     g_free(terms->slots);
@@ -44,30 +45,31 @@ static void grow(Terms *terms)
     terms->capacity = capacity;
 }
 
-TermSlot *terms_find(Terms *terms, const char *text, size_t length)
+static uint32_t add(Terms *terms, TermSlot *slot, uint32_t hash, const Term *term, const char *text)
 {
-    if (terms->count * 2 >= terms->capacity)
+    array_push(&terms->terms, *term);
+    array_reserve(&terms->text, term->length + 1); /* so that there is a place even for the empty text */
+    memcpy(terms->text.items + term->start, text, term->length);
+    terms->text.length += term->length;
+    *slot = (TermSlot){hash, (uint32_t)terms->terms.length};
+    return slot->number - 1;
+}
+
+uint32_t terms_find(Terms *terms, const char *text, size_t length)
+{
+    if (terms->terms.length * 2 >= terms->capacity)
         grow(terms);
     uint32_t hash = hash_of(text, length);
     size_t place = hash & (terms->capacity - 1);
     for (;; place = (place + 1) & (terms->capacity - 1)) {
         TermSlot *slot = &terms->slots[place];
-        bool is_it = slot->hash == hash && slot->length == length &&
-                     memcmp(terms->text.items + slot->start, text, length) == 0;
-        if (slot->id && !is_it)
-            continue;
-        if (!slot->id)
-            *slot = (TermSlot){.hash = hash, .length = (uint32_t)length};
-        return slot;
+        if (!slot->number)
+            break;
+        const Term *term = &terms->terms.items[slot->number - 1];
+        if (slot->hash == hash && term->length == length &&
+            memcmp(terms->text.items + term->start, text, length) == 0)
+            return slot->number - 1;
     }
-}
-
-void terms_take(Terms *terms, TermSlot *slot, const char *text, uint32_t id)
-{
-    slot->id = id;
-    slot->start = terms->text.length;
-    array_reserve(&terms->text, slot->length + 1); /* so that there is a place even for the empty text */
-    memcpy(terms->text.items + slot->start, text, slot->length);
-    terms->text.length += slot->length;
-    terms->count++;
+    Term term = {.start = terms->text.length, .length = (uint32_t)length};
+    return add(terms, &terms->slots[place], hash, &term, text);
 }

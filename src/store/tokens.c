@@ -1,204 +1,162 @@
-/* tokens.c - the words of the texts: the tokens of each passage, the terms they are, and the counts of each
- * document. */
+/* tokens.c - the words of the texts, read: the tokens of each passage, the terms they are, and the counts of
+ * each document. They are written by token_batch.c. */
+#include "store/classed.h"
 #include "store/db.h"
 
 #include <string.h>
 
+void tokens_release(Store *store)
+{
+    if (store->row.rows)
+        sqlite3_reset(store->row.rows);
+    store->row.rows = NULL;
+}
+
 void tokens_forget(Store *store)
 {
-    g_clear_pointer(&store->terms, terms_free);
-    array_clear(&store->counts);
-    array_clear(&store->counted);
-    store->word_count = 0;
+    tokens_release(store);
+    g_clear_pointer(&store->batch, token_batch_free);
 }
 
-/* ---- Adding ---------------------------------------------------------------------------------- */
+/* ---- Rows ------------------------------------------------------------------------------------ */
 
-static bool load_terms(Store *store, GError **error)
+/* Makes the next row of the statement the one read last, if there is one. */
+static bool take_row(Store *store, sqlite3_stmt *rows, GError **error)
 {
-    store->terms = terms_new();
-    store->last_term = 0;
-    sqlite3_stmt *rows = db_query(store, error, "SELECT id, text FROM term ORDER BY id", "");
-    int row = rows ? 1 : -1;
-    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
-        const char *text = (const char *)sqlite3_column_text(rows, 1);
-        store->last_term = (uint32_t)sqlite3_column_int64(rows, 0);
-        TermSlot *slot = terms_find(store->terms, text, (size_t)sqlite3_column_bytes(rows, 1));
-        if (!slot->id)
-            terms_take(store->terms, slot, text, store->last_term);
-    }
-    return row == 0;
-}
-
-/* The id of a token's text, given now if it is new; 0 on error. */
-static uint32_t term_id(Store *store, const char *text, const TifaToken *token, GError **error)
-{
-    size_t length = token->span.end - token->span.start;
-    TermSlot *slot = terms_find(store->terms, text + token->span.start, length);
-    if (slot->id)
-        return slot->id;
-    if (!db_do(store, error, "INSERT INTO term (id, kind, text) VALUES (?, ?, ?)", "iit",
-               (int64_t)store->last_term + 1, (int64_t)token->kind, text + token->span.start, length))
-        return 0;
-    terms_take(store->terms, slot, text + token->span.start, ++store->last_term);
-    return slot->id;
-}
-
-/* Counts a token of the document at hand. */
-static void count_token(Store *store, uint32_t term, uint16_t kind)
-{
-    while (store->counts.length <= term)
-        array_push(&store->counts, 0);
-    if (store->counts.items[term]++ == 0)
-        array_push(&store->counted, term);
-    store->word_count += kind <= TIFA_TOKEN_NUMBER;
-}
-
-static void put_sentences(GByteArray *out, const TifaToken *tokens, size_t count)
-{
-    uint32_t start = count ? tokens[0].span.start : 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!(tokens[i].flags & TIFA_TOKEN_SENTENCE_END) && i + 1 < count)
-            continue;
-        packed_put(out, tokens[i].span.end - start);
-        start = tokens[i].span.end;
-    }
-}
-
-/* The buffer for blobs, empty. */
-static GByteArray *empty_buffer(Store *store)
-{
-    if (!store->buffer)
-        store->buffer = g_byte_array_new();
-    g_byte_array_set_size(store->buffer, 0);
-    return store->buffer;
-}
-
-bool store_add_tokens(Store *store, int64_t passage, const char *text, const TifaToken *tokens, size_t count,
-                      GError **error)
-{
-    if (!store->terms && !load_terms(store, error))
-        return false;
-    GByteArray *buffer = empty_buffer(store);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t id = term_id(store, text, &tokens[i], error);
-        if (!id)
-            return false;
-        packed_put(buffer, id);
-        count_token(store, id, tokens[i].kind);
-    }
-    size_t terms = buffer->len;
-    put_sentences(buffer, tokens, count);
-    return db_do(store, error, "INSERT INTO passage_tokens (passage, terms, sentences) VALUES (?, ?, ?)",
-                 "ibb", passage, buffer->data, terms, buffer->data + terms, buffer->len - terms);
-}
-
-static int compare_ids(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
-bool store_add_document_terms(Store *store, int64_t document, GError **error)
-{
-    GByteArray *buffer = empty_buffer(store);
-    array_sort(&store->counted, compare_ids);
-    uint32_t before = 0;
-    for (size_t i = 0; i < store->counted.length; i++) {
-        uint32_t term = store->counted.items[i];
-        packed_put(buffer, term - before);
-        packed_put(buffer, store->counts.items[term]);
-        store->counts.items[term] = 0;
-        before = term;
-    }
-    int64_t words = store->word_count;
-    store->counted.length = store->word_count = 0;
-    return db_do(store, error, "INSERT INTO document_terms (document, words, terms) VALUES (?, ?, ?)", "iib",
-                 document, words, buffer->data, (size_t)buffer->len);
-}
-
-/* ---- Reading --------------------------------------------------------------------------------- */
-
-bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GError **error)
-{
-    sqlite3_stmt *row =
-        db_query(store, error, "SELECT sentences FROM passage_tokens WHERE passage = ?", "i", passage);
-    int found = row ? db_step(store, row, error) : -1;
+    TokenRow *row = &store->row;
+    row->rows = NULL;
+    int found = rows ? db_step(store, rows, error) : -1;
     if (found <= 0)
         return found == 0;
-    Packed sentences = db_packed(row, 0);
-    uint32_t end = 0;
-    for (uint32_t length; packed_next(&sentences, &length);) {
-        end += length;
-        array_push(ends, end);
-    }
-    sqlite3_reset(row);
+    row->rows = rows;
+    row->first = sqlite3_column_int64(rows, 0);
+    row->sentences = db_packed(rows, 2);
+    row->width = (unsigned)sqlite3_column_int(rows, 3);
+    row->terms = sqlite3_column_blob(rows, 4);
+    row->size = (size_t)sqlite3_column_bytes(rows, 4);
+    row->places.length = 0;
+    Packed lengths = db_packed(rows, 1);
+    size_t start = 0;
+    for (uint32_t count, size; packed_next(&lengths, &count) && packed_next(&lengths, &size); start += size)
+        array_push(&row->places, ((TokenPlace){count, start}));
+    row->end = row->first + (int64_t)row->places.length;
     return true;
 }
 
-/* As packed_next(), but without a look at the end for each byte: statistics unpack millions of tokens. */
-static void unpack(Packed packed, StoreTermIds *ids)
+static bool has_passage(const TokenRow *row, int64_t passage)
 {
-    const uint8_t *place = packed.place, *end = packed.end;
-    while (end > place && end[-1] >= 0x80)
-        end--; /* damaged; a number that is whole ends before the end, so all of them do */
-    ids->length = 0;
-    array_reserve(ids, (size_t)(end - place)); /* no number takes less than a byte */
-    while (place < end) {
-        uint32_t byte = *place++, number = byte & 0x7F;
-        for (unsigned shift = 7; byte >= 0x80; shift += 7) {
-            byte = *place++;
-            number |= (byte & 0x7F) << (shift & 31);
-        }
-        ids->items[ids->length++] = number;
+    return row->rows && passage >= row->first && passage < row->end;
+}
+
+/* Makes the row with the passage the one read last, or, where there is none, the first behind it. Passages
+ * are mostly asked for in order, so the next row is tried first. */
+static bool find_row(Store *store, int64_t passage, GError **error)
+{
+    TokenRow *row = &store->row;
+    bool is_near = row->rows && passage >= row->end && passage < 2 * row->end - row->first;
+    if (is_near && !take_row(store, row->rows, error))
+        return false;
+    if (has_passage(row, passage))
+        return true;
+    static const char sql[] =
+        "SELECT passage, lengths, sentences, width, terms FROM passage_tokens WHERE passage >="
+        " coalesce((SELECT max(passage) FROM passage_tokens WHERE passage <= ?1), ?1) ORDER BY passage";
+    if (!take_row(store, db_query(store, error, sql, "i", passage), error))
+        return false;
+    return !row->rows || passage < row->end || take_row(store, row->rows, error);
+}
+
+/* No token takes less than six bits: what says otherwise is damaged. */
+static void unpack(const TokenRow *row, int64_t passage, StoreTermIds *terms)
+{
+    TokenPlace place = row->places.items[passage - row->first];
+    size_t size = row->size - MIN(place.start, row->size);
+    size_t count = MIN(place.count, 2 * size);
+    terms->length = 0;
+    array_reserve(terms, count + 1);
+    classed_get(row->terms + row->size - size, size, row->width, terms->items, count);
+    terms->length = count;
+}
+
+/* ---- Tokens and sentences -------------------------------------------------------------------- */
+
+bool store_get_sentences(Store *store, int64_t passage, StoreOffsets *ends, GError **error)
+{
+    if (!find_row(store, passage, error))
+        return false;
+    if (!has_passage(&store->row, passage))
+        return true;
+    Packed sentences = store->row.sentences;
+    uint32_t count = 0, end = 0, length;
+    for (int64_t before = store->row.first; packed_next(&sentences, &count) && before < passage; before++)
+        while (count-- > 0 && packed_next(&sentences, &length))
+            ;
+    while (count-- > 0 && packed_next(&sentences, &length)) {
+        end += length;
+        array_push(ends, end);
     }
+    return true;
 }
 
 bool store_get_tokens(Store *store, int64_t passage, StoreTermIds *terms, GError **error)
 {
     terms->length = 0;
-    sqlite3_stmt *row =
-        db_query(store, error, "SELECT terms FROM passage_tokens WHERE passage = ?", "i", passage);
-    int found = row ? db_step(store, row, error) : -1;
-    if (found <= 0)
-        return found == 0;
-    unpack(db_packed(row, 0), terms);
-    sqlite3_reset(row);
+    if (!find_row(store, passage, error))
+        return false;
+    if (has_passage(&store->row, passage))
+        unpack(&store->row, passage, terms);
     return true;
-}
-
-/* Ends a walk that `visit` has ended: without error unless it told of trouble. */
-static bool end_walk(sqlite3_stmt *rows, GError *trouble, GError **error)
-{
-    sqlite3_reset(rows);
-    if (trouble)
-        g_propagate_error(error, trouble);
-    return trouble == NULL;
-}
-
-bool tokens_each(sqlite3_stmt *rows, Store *store, StoreTokensVisit *visit, void *data, GError **error)
-{
-    StoreTermIds terms = {0};
-    GError *trouble = NULL;
-    int row = rows ? 1 : -1;
-    bool is_going = true;
-    while (is_going && row > 0 && (row = db_step(store, rows, error)) > 0) {
-        unpack(db_packed(rows, 1), &terms);
-        is_going = visit(sqlite3_column_int64(rows, 0), &terms, data, &trouble);
-    }
-    array_clear(&terms);
-    return is_going ? row == 0 : end_walk(rows, trouble, error);
 }
 
 bool store_each_tokens(Store *store, int64_t first, int64_t end, StoreTokensVisit *visit, void *data,
                        GError **error)
 {
-    sqlite3_stmt *rows = db_query(
-        store, error,
-        "SELECT passage, terms FROM passage_tokens WHERE passage >= ? AND passage < ? ORDER BY passage", "ii",
-        first, end);
-    return tokens_each(rows, store, visit, data, error);
+    StoreTermIds terms = {0};
+    bool is_done = true, is_going = true;
+    for (int64_t passage = first; is_going && passage < end; passage++) {
+        is_going = is_done = find_row(store, passage, error);
+        if (!is_done || !store->row.rows)
+            break;
+        passage = MAX(passage, store->row.first);
+        if (passage >= end || !has_passage(&store->row, passage))
+            continue;
+        unpack(&store->row, passage, &terms);
+        GError *trouble = NULL;
+        is_going = visit(passage, &terms, data, &trouble);
+        is_done = !trouble;
+        if (trouble)
+            g_propagate_error(error, trouble);
+    }
+    array_clear(&terms);
+    return is_done;
 }
+
+/* Hands on the tokens of a passage that matches. */
+typedef struct {
+    Store *store;
+    StoreTokensVisit *visit;
+    void *data;
+    StoreTermIds terms;
+} Fetching;
+
+static bool fetch_tokens(int64_t passage, unsigned places, void *data, GError **error)
+{
+    (void)places;
+    Fetching *fetching = data;
+    return store_get_tokens(fetching->store, passage, &fetching->terms, error) &&
+           fetching->visit(passage, &fetching->terms, fetching->data, error);
+}
+
+bool store_match_tokens(Store *store, const char *expression, StoreTokensVisit *visit, void *data,
+                        GError **error)
+{
+    Fetching fetching = {store, visit, data, {0}};
+    bool is_done = store_match_rows(store, expression, fetch_tokens, &fetching, error);
+    array_clear(&fetching.terms);
+    return is_done;
+}
+
+/* ---- Terms and their counts ------------------------------------------------------------------ */
 
 #define TERM_COLUMNS "id, kind, text"
 
@@ -219,8 +177,12 @@ bool store_each_term(Store *store, StoreTermVisit *visit, void *data, GError **e
     while (row > 0 && (row = db_step(store, rows, error)) > 0) {
         StoreTerm term = read_term(rows);
         GError *trouble = NULL;
-        if (!visit(&term, data, &trouble))
-            return end_walk(rows, trouble, error);
+        if (visit(&term, data, &trouble))
+            continue;
+        sqlite3_reset(rows);
+        if (trouble)
+            g_propagate_error(error, trouble);
+        return trouble == NULL;
     }
     return row == 0;
 }
