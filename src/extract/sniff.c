@@ -181,10 +181,26 @@ static bool looks_like_mail(const char *head)
            (strstr(head, "multipart/") || strstr(head, "text/html")) && strstr(head, "\n");
 }
 
+/* Whether a header of lines like "title: ..." between two rules stands at the head. */
+static bool has_front_matter(const char *head)
+{
+    const char *line = head + strcspn(head, "\n");
+    if (!g_str_has_prefix(head, "---\n") && !g_str_has_prefix(head, "---\r\n"))
+        return false;
+    while (*line && !g_str_has_prefix(++line, "---")) {
+        size_t end = strcspn(line, "\n"), name = strspn(line, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+        bool is_inner = *line == ' ' || *line == '\r' || *line == '\n' || *line == '#' || *line == '-';
+        if (!is_inner && (name == 0 || line[name] != ':'))
+            return false;
+        line += end;
+    }
+    return *line != '\0';
+}
+
 static bool looks_like_markdown(const char *head)
 {
-    if (g_str_has_prefix(head, "---\n") || g_str_has_prefix(head, "---\r\n"))
-        return strstr(head, "\ntitle:") || strstr(head, "\nsource:");
+    if (has_front_matter(head) || strstr(head, "\n## ") || strstr(head, "\n====="))
+        return true;
     return strspn(head, "#") >= 1 && strspn(head, "#") <= 6 && head[strspn(head, "#")] == ' ';
 }
 

@@ -111,6 +111,18 @@ static bool is_issuing(Slice title)
     return slice_has_one(slice_first(title, (size_t)slice_find(title, "《")), verbs);
 }
 
+/* What stands between the verb and 的通知 (notice): 关于印发“十四五”数字经济发展规划的通知. Else empty. */
+static Slice issued_title(Slice title)
+{
+    static const char *const verbs[] = {"印发", "转发", "批转", NULL};
+    static const char *const notice = "的通知";
+    const char *verb = slice_ends(title, notice) ? slice_has_one(title, verbs) : NULL;
+    if (!verb)
+        return slice_first(title, 0);
+    Slice rest = slice_from(title, (size_t)slice_find(title, verb) + strlen(verb));
+    return slice_first(rest, rest.length - strlen(notice));
+}
+
 /* A carrier's title names what it carries: 关于印发《…》的通知, 印发《…》. News of an issue give way to the
  * text itself. A decision to amend (关于修改《…》的决定) is followed by the amended text, and is the document
  * all the same. */
@@ -118,13 +130,16 @@ void facts_pass_carrier(FactsView *view)
 {
     if (pass_decree(view) || !view->name)
         return;
-    Slice title = slice_of(view->name), forwarded = quoted_title(title);
+    Slice title = slice_of(view->name), quoted = quoted_title(title);
+    Slice forwarded = quoted.length ? quoted : issued_title(title);
     if (forwarded.length == 0)
         return;
     view->forwarded = slice_copy(forwarded);
-    if (!is_issuing(title))
+    if (quoted.length && !is_issuing(title))
         return;
     document_offer_field(view->document, TIFA_FIELD_CARRIER, view->name, "title");
+    if (!quoted.length)
+        return;
     if (!is_news(title, forwarded))
         return;
     size_t line = find_title_line(view, forwarded, view->title_end);

@@ -70,14 +70,18 @@ static void mark_title(FactsView *view)
 
 /* ---- Number, addressees, agencies ------------------------------------------------------------ */
 
-/* The number in a line; that of an announcement (公告) is its head and the line below:
+/* The number in a line; that of an announcement (公告) is its head and the serial, often in the line below:
  * 商务部公告2023年第23号. */
 static char *number_at(const FactsView *view, size_t i)
 {
     Slice line = view->lines.items[i];
-    char *number = line_is_number(line) ? number_in_line(line) : NULL;
-    if (number || i == 0 || !line_is_number(line) || !line_is_red_head(view->lines.items[i - 1]))
-        return number;
+    if (!line_is_number(line))
+        return NULL;
+    char *number = number_in_line(line);
+    if (number || slice_has(line, "告"))
+        return number ? number : slice_copy(line);
+    if (i == 0 || !line_is_red_head(view->lines.items[i - 1]))
+        return NULL;
     g_autofree char *head = slice_squeeze(view->lines.items[i - 1]);
     g_autofree char *serial = slice_squeeze(line);
     return g_strconcat(head, serial, NULL);

@@ -94,7 +94,9 @@ static Slice without_tail(Slice title)
             break;
         title = slice_trim(slice_first(title, is_name ? title.length - strlen(end) : (size_t)start));
     }
-    return title;
+    static const char *const words[] = {"摘要", "摘录", "摘编", "全文", "草案", NULL};
+    const char *word = slice_ends_one(title, words);
+    return word ? slice_trim(slice_first(title, title.length - strlen(word))) : title;
 }
 
 const char *facts_type_of(Slice title)
@@ -136,12 +138,19 @@ static const char *level_of_government(const Marks *marks)
     return is_decreed && is_type(marks, rules) ? "rule" : "normative";
 }
 
+/* What only tells of something: 2011年国民经济和社会发展统计公报, 白皮书 (white paper). */
+static bool is_account(const Marks *marks)
+{
+    static const char *const accounts[] = {"统计公报", "白皮书", "执行结果的公报", NULL};
+    return slice_has_one(marks->title, accounts);
+}
+
 static const char *level_of(const Marks *marks)
 {
     static const char *const plans[] = {"规划", "计划", "纲要", NULL};
     static const char *const parties[] = {"中共", "中国共产党", NULL};
     static const char *const courts[] = {"最高人民法院", "最高人民检察院", NULL};
-    if (slice_has(marks->title, "工作报告"))
+    if (slice_has(marks->title, "工作报告") || is_account(marks))
         return "report";
     if (is_type(marks, plans))
         return "plan";
@@ -193,10 +202,73 @@ static Slice field_slice(const TifaDocument *document, TifaField field)
     return slice_of(value ? value : "");
 }
 
+/* ---- English --------------------------------------------------------------------------------- */
+
+/* What translations call the types, and the level that goes with it; the State Council's are regulations. */
+static const struct {
+    const char *word, *level;
+} english_types[] = {
+    {"Constitution", "law"},
+    {"Law", "law"},
+    {"Regulations", "rule"},
+    {"Measures", "rule"},
+    {"Provisions", "rule"},
+    {"Rules", "rule"},
+    {"Interpretation", "judicial"},
+    {"Notice", "normative"},
+    {"Circular", "normative"},
+    {"Opinions", "normative"},
+    {"Guidelines", "normative"},
+    {"Announcement", "normative"},
+    {"Decision", "normative"},
+    {"Plan", "plan"},
+    {"Outline", "plan"},
+    {"Report", "report"},
+};
+
+/* The first of these words in a title; G_N_ELEMENTS(english_types) if there is none. */
+static size_t english_type(Slice title)
+{
+    size_t best = G_N_ELEMENTS(english_types);
+    int64_t first = INT64_MAX;
+    for (size_t i = 0; i < G_N_ELEMENTS(english_types); i++) {
+        int64_t at = slice_find(title, english_types[i].word);
+        if (at < 0 || at >= first)
+            continue;
+        Slice behind = slice_from(title, (size_t)at + strlen(english_types[i].word));
+        bool is_word =
+            (at == 0 || title.text[at - 1] == ' ') && (!behind.length || !g_ascii_isalpha(*behind.text));
+        best = is_word ? i : best;
+        first = is_word ? at : first;
+    }
+    return best;
+}
+
+/* Only of what says when it was made or comes into force: news have such words in their titles, too. */
+static void find_english_kind(TifaDocument *document, Slice title)
+{
+    const char *issuer = tifa_document_field(document, TIFA_FIELD_ISSUER);
+    const char *origin = tifa_document_field_origin(document, TIFA_FIELD_DATE);
+    bool is_act = tifa_document_field(document, TIFA_FIELD_EFFECTIVE) || g_strcmp0(origin, "preamble") == 0;
+    size_t type = english_type(title);
+    if (!is_act || type == G_N_ELEMENTS(english_types))
+        return;
+    const char *level = english_types[type].level;
+    bool is_rule = strcmp(level, "rule") == 0;
+    if (is_rule && issuer && strstr(issuer, "National People's Congress"))
+        level = "law";
+    else if (is_rule && g_strcmp0(issuer, "State Council") == 0)
+        level = "regulation";
+    document_offer_field(document, TIFA_FIELD_TYPE, english_types[type].word, "title");
+    document_offer_field(document, TIFA_FIELD_LEVEL, level, "text");
+}
+
 void facts_find_kind(FactsView *view)
 {
     TifaDocument *document = view->document;
     Slice title = field_slice(document, TIFA_FIELD_TITLE);
+    if (g_strcmp0(tifa_document_field(document, TIFA_FIELD_LANGUAGE), "en") == 0)
+        find_english_kind(document, title);
     const char *type = facts_type_of(title);
     if (type)
         document_offer_field(document, TIFA_FIELD_TYPE, type, "title");

@@ -111,12 +111,22 @@ static bool is_serial(Slice line)
     return is_counted && (ordinal == 0 || is_yearly || is_bracketed);
 }
 
+/* 财政部 海关总署公告2021年第23号: the agencies and the serial of an announcement in one line. */
+static bool is_announcement_number(Slice line)
+{
+    static const char *const kinds[] = {"公告", "通告", NULL};
+    const char *kind = slice_has_one(line, kinds);
+    int64_t at = kind ? slice_find(line, kind) : -1;
+    size_t end = at > 0 ? (size_t)at + strlen(kind) : 0;
+    return end && line_is_red_head(slice_first(line, end)) && is_serial(slice_from(line, end));
+}
+
 bool line_is_number(Slice line)
 {
     if (slice_count(line) > LONGEST_NUMBER)
         return false;
     g_autofree char *number = number_in_line(line);
-    return number || is_serial(line);
+    return number || is_serial(line) || is_announcement_number(line);
 }
 
 /* ---- Other lines ----------------------------------------------------------------------------- */
@@ -135,18 +145,20 @@ bool line_is_label(Slice line)
 
 bool line_is_addressees(Slice line)
 {
-    static const char *const sentences[] = {"。", "；",     "如下",   "下列",   "意见：",
-                                            "“",  "代表：", "同志们", "同志：", NULL};
+    static const char *const sentences[] = {"。",    "；", "如下",     "下列",   "意见：",
+                                            "意见:", "“",  "各位代表", "同志们", NULL};
+    static const char *const persons[] = {"代表：", "代表:", "同志：", "同志:", NULL};
     static const char *const bodies[] = {"各", "部",   "厅",   "局",   "委", "院", "府",
                                          "会", "单位", "机构", "公司", "行", NULL};
     bool has_colon = slice_ends(line, "：") || slice_ends(line, ":");
     return has_colon && slice_count(line) <= LONGEST_ADDRESSEES && !slice_has_one(line, sentences) &&
-           slice_has_one(line, bodies);
+           !slice_ends_one(line, persons) && slice_has_one(line, bodies);
 }
 
 bool line_is_opening(Slice line)
 {
-    static const char *const leads[] = {"（", "(", "〔", "——", "根据", "据", NULL};
+    static const char *const leads[] = {"（",   "(",  "〔", "——",   "――", "──",
+                                        "－－", "--", "—",  "根据", "据", NULL};
     const char *lead = slice_starts_one(line, leads);
     line = lead ? slice_trim(slice_from(line, strlen(lead))) : line;
     Date date;

@@ -198,15 +198,18 @@ static void take_event(FactsView *view, const Event *event, GString *history)
     }
 }
 
-/* A date that stands alone below the title is the day of signature. */
+/* A date that stands alone below the title is the day of signature; on pages of news, of which no title says
+ * what document it is, only the date of the text. */
 static void take_bare_date(FactsView *view)
 {
+    bool is_page = g_strcmp0(tifa_document_field(view->document, TIFA_FIELD_FORMAT), "html") == 0;
     for (size_t i = view->title_end; i < view->body && !view->date.year; i++) {
         Slice line = view->lines.items[i];
         if (!date_is_all(line.text, line.length, &view->date))
             continue;
         g_autofree char *iso = date_iso(view->date);
-        document_offer_field(view->document, TIFA_FIELD_SIGNED, iso, "head");
+        if (!is_page || facts_type_of(slice_of(view->name)))
+            document_offer_field(view->document, TIFA_FIELD_SIGNED, iso, "head");
         document_set_field(view->document, TIFA_FIELD_DATE, iso, "head");
     }
 }

@@ -67,14 +67,23 @@ static void numeral_add_unit(Numeral *numeral, int64_t unit)
     numeral->digit = -1;
 }
 
+/* Whether c is a round letter that is typed for 〇 (ling, 0) between Han digits: 二O一八, 二Ο一八. */
+static bool is_round_letter(gunichar c)
+{
+    return c == 'O' || c == 'o' || c == 0xFF2F || c == 0x39F || c == 0x41E || c == 0x25EF || c == 0x25CB;
+}
+
 int64_t structure_number(const char *text, size_t length, size_t *used)
 {
     Numeral numeral = {0, 0, -1};
     const char *place = text;
+    gunichar last = 0;
     *used = 0;
     while (place < text + length && numeral_value(&numeral) < LARGEST_NUMBER) {
         gunichar c = utf8_next(&place);
-        int digit = digit_value(c);
+        bool is_zero = is_round_letter(c) && utf8_is_han(last) && !unit_value(last);
+        int digit = is_zero ? 0 : digit_value(c);
+        last = is_zero ? last : c;
         int64_t unit = unit_value(c);
         if (digit < 0 && !unit)
             break;

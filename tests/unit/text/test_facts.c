@@ -337,6 +337,49 @@ START_TEST(a_table_of_labels_above_the_text_states_facts)
 }
 END_TEST
 
+START_TEST(a_notice_carries_what_it_issues_without_quotation_marks)
+{
+    g_autoptr(TifaDocument) document = facts_of(
+        NULL, LINES("国务院关于印发“十四五”数字设施规划的通知", "国发〔2021〕33号",
+                    "各省、自治区、直辖市人民政府：", "现将规划印发给你们，请认真贯彻执行。", "国务院",
+                    "2021年12月28日", "“十四五”数字设施规划", "为贯彻落实国家部署，制定本规划。"));
+    assert_field(document, TIFA_FIELD_CARRIER, "国务院关于印发“十四五”数字设施规划的通知", "title");
+    ck_assert_uint_eq(tifa_document_blocks(document)->items[6].part, 1);
+}
+END_TEST
+
+START_TEST(the_number_of_an_announcement_may_stand_in_one_line)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("财政部 海关总署公告2021年第23号", "关于进口税收政策的公告", "现公告如下。",
+                             "财政部 海关总署", "2021年4月16日"));
+    assert_field(document, TIFA_FIELD_TITLE, "关于进口税收政策的公告", "head");
+    assert_field(document, TIFA_FIELD_NUMBER, "财政部 海关总署公告2021年第23号", "head");
+}
+END_TEST
+
+static const char *const not_addressed[] = {"各位代表：", "各位代表:", "同志们：", "各位委员、同志们:"};
+
+START_TEST(who_is_greeted_is_not_addressed)
+{
+    g_autoptr(TifaDocument) document = facts_of(
+        NULL, LINES("2022年政府工作报告", "――二Ο二二年一月十日在澜江市第十四届人民代表大会第二次会议上",
+                    not_addressed[_i], "现在，我代表市人民政府，向大会报告工作，请予审议。"));
+    assert_field(document, TIFA_FIELD_ADDRESSEES, NULL, NULL);
+    assert_field(document, TIFA_FIELD_DATE, "2022-01-10", "preamble");
+}
+END_TEST
+
+START_TEST(an_abridged_plan_is_a_plan)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("中华人民共和国国民经济和社会发展第六个五年计划摘要",
+                             "（1982年12月10日第五届全国人民代表大会第五次会议通过）", "序言。"));
+    assert_field(document, TIFA_FIELD_TYPE, "计划", "title");
+    assert_field(document, TIFA_FIELD_LEVEL, "plan", "text");
+}
+END_TEST
+
 START_TEST(one_label_alone_is_text)
 {
     g_autoptr(TifaDocument) document =
@@ -585,6 +628,8 @@ START_TEST(an_english_law_is_dated_by_its_preamble)
     assert_field(document, TIFA_FIELD_EFFECTIVE, "2022-01-01", "text");
     assert_field(document, TIFA_FIELD_ISSUER, "Standing Committee of the National People's Congress",
                  "preamble");
+    assert_field(document, TIFA_FIELD_TYPE, "Regulations", "title");
+    assert_field(document, TIFA_FIELD_LEVEL, "law", "text");
 }
 END_TEST
 
@@ -635,6 +680,10 @@ Suite *suite_facts(void)
     tcase_add_test(notices, what_a_table_says_stays);
     tcase_add_test(notices, a_table_of_labels_above_the_text_states_facts);
     tcase_add_test(notices, one_label_alone_is_text);
+    tcase_add_test(notices, a_notice_carries_what_it_issues_without_quotation_marks);
+    tcase_add_test(notices, the_number_of_an_announcement_may_stand_in_one_line);
+    tcase_add_loop_test(notices, who_is_greeted_is_not_addressed, 0, G_N_ELEMENTS(not_addressed));
+    tcase_add_test(notices, an_abridged_plan_is_a_plan);
     tcase_add_test(notices, an_announcement_is_numbered_by_its_head);
     tcase_add_test(notices, news_of_an_issue_give_way_to_the_text);
     tcase_add_test(notices, a_remark_behind_the_date_is_passed_over);
