@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+/* One of so many letters is as large as the larger ones of the text. */
+#define LARGE_SHARE 7
+
 PdfItem pdf_item(const PdfPiece *piece)
 {
     float middle = (piece->top + piece->bottom) / 2, height = piece->bottom - piece->top;
@@ -79,4 +82,30 @@ float pdf_median_size(PdfRegion region)
         sizes[i] = region.items[i].piece->size;
     qsort(sizes, region.count, sizeof *sizes, compare_sizes);
     return region.count ? sizes[region.count / 2] : 0;
+}
+
+static int by_falling_size(const void *a, const void *b)
+{
+    return compare_floats(((const PdfItem *)b)->piece->size, ((const PdfItem *)a)->piece->size);
+}
+
+/* About how many letters an item has. */
+static float count_letters(const PdfItem *item)
+{
+    return (item->right - item->left) / item->piece->size;
+}
+
+float pdf_text_size(PdfRegion region)
+{
+    PdfRegion copy = pdf_copy(region);
+    float all = 0, large = 0;
+    size_t i = 0;
+    qsort(copy.items, copy.count, sizeof *copy.items, by_falling_size);
+    for (size_t j = 0; j < copy.count; j++)
+        all += count_letters(&copy.items[j]);
+    while (i + 1 < copy.count && (large += count_letters(&copy.items[i])) * LARGE_SHARE < all)
+        i++;
+    float size = copy.count ? copy.items[i].piece->size : 0;
+    g_free(copy.items);
+    return size;
 }

@@ -50,3 +50,7 @@ static inline PdfRegion pdf_part(PdfRegion region, const PdfBand *band)
 
 /* The font size that half of the region's pieces do not exceed. */
 float pdf_median_size(PdfRegion region);
+
+/* The size of the larger letters of running text: so large or larger is a seventh of what the region holds.
+ * Half of it may be smaller, as on a page of references or notes. */
+float pdf_text_size(PdfRegion region);

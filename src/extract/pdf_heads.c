@@ -2,6 +2,7 @@
 
 #include "extract/pdf_band.h"
 #include "extract/pdf_line.h"
+#include "extract/pdf_mark.h"
 #include "extract/pdf_script.h"
 
 #include <math.h>
@@ -18,6 +19,18 @@
 /* Places that differ by less, in points, are the same. */
 #define SAME_PLACE 4.0F
 
+/* In a document of so few pages a line runs if it stands alone in the margin, as a share of the page's height
+ * ... */
+#define FEW_PAGES 2
+#define MARGIN    0.065F
+/* ... or with a page number in this one, so many times its size away from the text, and is not longer, in
+ * bytes. */
+#define WIDE_MARGIN    0.1F
+#define LONE_GAP       2.0F
+#define FAR_GAP        3.0F /* for a bare number above the text */
+#define LONGEST_HEAD   160
+#define LONGEST_NUMBER 4
+
 #define MAX_NUMBER 1000000
 
 typedef struct {
@@ -31,8 +44,8 @@ typedef struct {
 } Edge;
 
 typedef struct {
-    PdfRegion region; /* owned */
-    float height;
+    PdfRegion region;   /* owned */
+    float height, size; /* of the page; of its letters, the median */
     size_t lines[2];
     Edge edges[2][EDGE_LINES]; /* from the upper and from the lower edge inwards */
 } Margins;
@@ -91,6 +104,7 @@ static void read_margins(const PdfPage *page, Margins *margins)
     margins->height = page->height;
     for (size_t i = 0; i < page->pieces.length; i++)
         margins->region.items[i] = pdf_item(&page->pieces.items[i]);
+    margins->size = pdf_median_size(margins->region);
     PdfBands bands = {0};
     pdf_bands(margins->region, &bands);
     for (size_t i = 0; i < bands.length && i < EDGE_LINES; i++) {
@@ -177,6 +191,36 @@ static void mark_repeated(Margins *pages, size_t count, size_t index, int side)
     }
 }
 
+/* Whether a line has a page number at its beginning or end, set apart from the rest by a bar or by white. */
+static bool has_number_apart(const Margins *page, const Edge *edge)
+{
+    const char *shape = edge->shape;
+    size_t length = strlen(shape);
+    if (g_str_has_prefix(shape, "#|") || g_str_has_suffix(shape, "|#"))
+        return true;
+    if (edge->count < 2 || length < 2 || (shape[0] != '#' && shape[length - 1] != '#'))
+        return false;
+    const PdfItem *items = page->region.items + edge->first;
+    for (size_t i = 0; i < edge->count; i++) {
+        const char *text = items[i].piece->text;
+        if (strlen(text) <= LONGEST_NUMBER && strspn(text, "0123456789") == strlen(text))
+            return true;
+    }
+    return false;
+}
+
+/* In a document of a page or two, which shows no repetition: whether a single line in the margin, far from
+ * the text and not larger, is a running one. */
+static bool is_lone_head(const Margins *page, const Edge *edge, int side)
+{
+    float top = edge->middle / page->height, outside = side == 0 ? top : 1 - top;
+    if (edge->height > 1.8F * edge->least || edge->gap < LONE_GAP * edge->size ||
+        strlen(edge->shape) > LONGEST_HEAD)
+        return false;
+    bool is_small = edge->size <= 1.1F * page->size && !pdf_ends_sentence(edge->shape);
+    return (outside < MARGIN && is_small) || (outside < WIDE_MARGIN && has_number_apart(page, edge));
+}
+
 /* The outermost line that does not run, or NULL if there is none left. */
 static Edge *first_still(Margins *page, int side)
 {
@@ -230,13 +274,16 @@ static bool tells_issue(const Edge *edge)
 
 /* A page number needs no second page, if nothing else stands near, nor does what tells the issue of a
  * newspaper. */
-static void mark_number(Margins *page, int side)
+static void mark_number(Margins *page, int side, bool is_short)
 {
     Edge *edge = first_still(page, side);
     if (edge && (is_number_shape(edge->shape) || tells_page(edge->shape)))
-        edge->is_running = edge->gap > edge->size && (side == 1 || strcmp(edge->shape, "#") != 0);
+        edge->is_running =
+            edge->gap > edge->size && (side == 1 || strcmp(edge->shape, "#") != 0 ||
+                                       (edge->gap > FAR_GAP * edge->size && edge->size < 1.3F * page->size));
     else if (edge)
-        edge->is_running = edge->gap > 0.5F * edge->size && tells_issue(edge);
+        edge->is_running = (edge->gap > 0.5F * edge->size && tells_issue(edge)) ||
+                           (is_short && is_lone_head(page, edge, side));
 }
 
 /* Keeps as running only lines without others outside of them, and no line set as close as the text it would
@@ -282,7 +329,7 @@ void pdf_heads_remove(PdfPage *pages, size_t count)
         for (size_t i = 0; i < count; i++)
             mark_repeated(margins, count, i, side);
         for (size_t i = 0; i < count; i++)
-            mark_number(&margins[i], side);
+            mark_number(&margins[i], side, count <= FEW_PAGES);
         for (size_t i = 0; i < count; i++)
             mark_place(margins, count, i, side);
     }

@@ -64,6 +64,16 @@ static bool is_headline(PdfRegion band, float least)
     return true;
 }
 
+/* Whether a line is the numbered heading of a section: 2.1 Methods. Such a one is inside an article. */
+static bool is_numbered(PdfRegion band)
+{
+    for (size_t i = 0; i < band.count; i++) {
+        if (g_ascii_isdigit(*band.items[i].piece->text))
+            return true;
+    }
+    return false;
+}
+
 /* What stands below a headline. */
 typedef struct {
     size_t columns;
@@ -94,15 +104,17 @@ static bool starts_article(PdfRegion region, const PdfBand *band, float size)
 
 /* The place of the first item, after sorting by top, of a headline that starts a new article across columns;
  * 0 if there is none. */
-static size_t find_article(PdfRegion region, float size)
+static size_t find_article(PdfRegion region)
 {
+    float size = pdf_text_size(region);
     PdfBands bands = {0};
     pdf_bands(region, &bands);
     size_t found = 0, headlines = 0;
     for (size_t i = 1; i + 1 < bands.length && !found && headlines < MAX_HEADLINES; i++) {
         const PdfBand *band = &bands.items[i];
         bool is_new = is_headline(pdf_part(region, band), HEADLINE * size) &&
-                      !is_headline(pdf_part(region, band - 1), HEADLINE * size);
+                      !is_headline(pdf_part(region, band - 1), HEADLINE * size) &&
+                      !is_numbered(pdf_part(region, band));
         headlines += is_new;
         if (is_new && starts_article(region, band, size))
             found = band->first;
@@ -112,26 +124,24 @@ static size_t find_article(PdfRegion region, float size)
 }
 
 /* Whether the columns first..last-1 hold, by themselves, an article below columns. */
-static bool holds_article(PdfRegion region, const PdfBands *columns, size_t first, size_t last, float size)
+static bool holds_article(PdfRegion region, const PdfBands *columns, size_t first, size_t last)
 {
     if (last - first < 2)
         return false;
     size_t start = columns->items[first].first;
     size_t end = columns->items[last - 1].first + columns->items[last - 1].count;
     PdfRegion copy = pdf_copy((PdfRegion){region.items + start, end - start});
-    bool holds = find_article(copy, size) > 0;
+    bool holds = find_article(copy) > 0;
     g_free(copy.items);
     return holds;
 }
 
 /* Columns to the left and right of a gap may belong to different articles, cut into bands at different
  * heights. */
-static void cut_columns(const Cutter *cutter, PdfRegion region, const PdfBands *columns, float size,
-                        int depth)
+static void cut_columns(const Cutter *cutter, PdfRegion region, const PdfBands *columns, int depth)
 {
     for (size_t i = 1; i < columns->length && columns->length > 2; i++) {
-        if (holds_article(region, columns, 0, i, size) ||
-            holds_article(region, columns, i, columns->length, size)) {
+        if (holds_article(region, columns, 0, i) || holds_article(region, columns, i, columns->length)) {
             cut_in_two(cutter, region, columns->items[i].first, depth);
             return;
         }
@@ -202,14 +212,14 @@ static void cut_bands(const Cutter *cutter, PdfRegion region, float size, int de
 /* Cuts columns of prose, or first the article below them. */
 static void cut_prose(const Cutter *cutter, PdfRegion region, float size, int depth)
 {
-    size_t article = find_article(region, size);
+    size_t article = find_article(region);
     if (article > 0) {
         cut_in_two(cutter, region, article, depth);
         return;
     }
     PdfBands columns = {0};
     pdf_columns(region, PDF_GUTTER * size, &columns);
-    cut_columns(cutter, region, &columns, size, depth);
+    cut_columns(cutter, region, &columns, depth);
     array_clear(&columns);
 }
 

@@ -573,7 +573,7 @@ bool pdf_newspaper(PdfRegion region, PdfChunks *chunks)
     PdfStacks stacks = {0};
     size_t head = count_masthead(region);
     PdfRegion body = {region.items + head, region.count - head};
-    float size = pdf_median_size(body);
+    float size = pdf_text_size(body);
     bool is_newspaper = pdf_stacks_add(body, size, &stacks) && has_columns(&stacks, size);
     if (is_newspaper) {
         g_autofree Tie *ties = g_new0(Tie, stacks.length);

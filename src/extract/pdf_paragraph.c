@@ -7,6 +7,8 @@
 
 /* Letters so many times the usual size are those of a title. */
 #define LARGER 1.1F
+/* And so many times, those of a headline. */
+#define HEADLINE 1.3F
 /* Lines of one sentence may be that far apart, in font sizes, where a document is not set evenly. */
 #define WIDEST_PITCH 3.0F
 /* A line that is shorter, in font sizes, may be the label of a figure. */
@@ -52,6 +54,16 @@ static bool goes_on_elsewhere(const PdfStyle *style, const PdfLines *lines, cons
     return style->is_indented && !pdf_starts_item(next->text) && pdf_is_same_size(last->size, style->size);
 }
 
+/* Whether two large lines are one headline: of one size, centred on each other or aligned below a longer one.
+ */
+static bool are_headline(const PdfStyle *style, const PdfLine *last, const PdfLine *next)
+{
+    float shift = next->box.left - last->box.left, end = next->box.right - last->box.right;
+    return last->size > HEADLINE * style->size && fabsf(last->size - next->size) < 0.02F * last->size &&
+           last->bold == next->bold && !pdf_starts_item(next->text) && !pdf_ends_sentence(last->text) &&
+           (fabsf(shift + end) < next->size || (fabsf(shift) < 0.3F * next->size && end < next->size));
+}
+
 /* Whether both lines are Chinese or neither is. */
 static bool is_same_script(const PdfLine *last, const PdfLine *next)
 {
@@ -66,6 +78,8 @@ static bool goes_on_below(const PdfStyle *style, const PdfLine *first, const Pdf
     bool is_large = last->size > style->size * LARGER;
     if (is_large && !is_same_script(last, next))
         return false;
+    if (are_headline(style, last, next))
+        return true;
     if (!pdf_is_full(last, next))
         return is_large && is_title;
     if (!is_sentence && g_unichar_islower(g_utf8_get_char(next->text)))

@@ -96,6 +96,32 @@ START_TEST(headlines_that_cross_every_gap_do_not_mix_the_columns)
 }
 END_TEST
 
+START_TEST(numbered_headings_at_one_height_do_not_part_columns)
+{
+    put_column(40, 100, 4, "甲");
+    put(&page, 40, 170, 13, "2 文文文");
+    put_column(40, 195, 6, "乙");
+    put_column(300, 100, 4, "丙");
+    put(&page, 300, 170, 13, "3 文文文");
+    put_column(300, 202, 7, "丁");
+    g_autofree char *marks = read_marks();
+    ck_assert_str_eq(marks, "甲甲甲甲2乙乙乙乙乙乙丙丙丙丙3丁丁丁丁丁丁丁");
+}
+END_TEST
+
+START_TEST(text_beside_smaller_references_is_no_headline)
+{
+    put_column(40, 100, 4, "甲");
+    put_column(40, 190, 4, "乙");
+    put_column(300, 100, 4, "丙");
+    put_column(300, 190, 4, "丁");
+    for (int i = 0; i < 30; i++)
+        put(&page, 300, 270 + 10 * (float)i, 8, "注文文文文文文文文文文文文文文");
+    g_autofree char *marks = read_marks();
+    ck_assert(g_str_has_prefix(marks, "甲甲甲甲乙乙乙乙丙丙丙丙丁丁丁丁注"));
+}
+END_TEST
+
 START_TEST(articles_that_interlock_are_read_one_by_one)
 {
     put(&page, 40, 100, 24, "一文文文文文文文文文文");
@@ -264,6 +290,17 @@ START_TEST(the_issue_of_a_newspaper_is_taken_out)
 }
 END_TEST
 
+START_TEST(what_stands_alone_in_the_margin_of_a_single_page_is_taken_out)
+{
+    static const char *const heads[] = {"公司深度"};
+    g_autofree char *text = read_pages(heads, 1, 30);
+    ck_assert_ptr_null(strstr(text, "深度"));
+    static const char *const lines_of_text[] = {"公司深度"};
+    g_autofree char *lower = read_pages(lines_of_text, 1, 80);
+    ck_assert_ptr_nonnull(strstr(lower, "深度"));
+}
+END_TEST
+
 Suite *suite_pdf_layout(void);
 Suite *suite_pdf_layout(void)
 {
@@ -275,6 +312,8 @@ Suite *suite_pdf_layout(void)
     tcase_add_test(tests, an_article_below_columns_is_read_after_all_of_them);
     tcase_add_test(tests, articles_beside_each_other_are_cut_at_different_heights);
     tcase_add_test(tests, headlines_that_cross_every_gap_do_not_mix_the_columns);
+    tcase_add_test(tests, numbered_headings_at_one_height_do_not_part_columns);
+    tcase_add_test(tests, text_beside_smaller_references_is_no_headline);
     tcase_add_test(tests, articles_that_interlock_are_read_one_by_one);
     tcase_add_test(tests, columns_to_the_sides_of_a_centred_headline_are_of_its_article);
     tcase_add_test(tests, a_column_flows_around_a_picture_and_its_caption);
@@ -287,5 +326,6 @@ Suite *suite_pdf_layout(void)
     tcase_add_test(tests, first_lines_that_differ_stay);
     tcase_add_test(tests, a_note_that_repeats_stays);
     tcase_add_test(tests, the_issue_of_a_newspaper_is_taken_out);
+    tcase_add_test(tests, what_stands_alone_in_the_margin_of_a_single_page_is_taken_out);
     return suite;
 }
