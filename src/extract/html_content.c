@@ -14,6 +14,12 @@
 /* A page with so much worth has text. */
 #define ENOUGH_WORTH 200
 
+/* A text is worth so much at least. */
+#define LEAST_WORTH 40
+
+/* So many sentences below the title show that the text has begun. */
+#define FIRST_SENTENCES 2
+
 /* How many lines below the title may name source, author and date. */
 #define HEADING_LINES 8
 
@@ -71,14 +77,21 @@ static void add_worth(Finder *finder)
     }
 }
 
-/* A part named as junk is believed unless it holds most of what the page has. */
+/* Whether a part is comments below a text: they may well be longer than it. */
+static bool is_below_text(const Finder *finder, uint32_t node)
+{
+    return junk_is_comment(finder->page, node) &&
+           finder->sum[html_lines_at(finder->lines, node)] > LEAST_WORTH;
+}
+
+/* A part named as junk is believed unless it holds most of what the page has and is no comments. */
 static void mark_junk(Finder *finder, bool believes_names)
 {
     const HtmlPage *page = finder->page;
     double all = finder->sum[finder->lines->items.length];
     for (uint32_t i = 1; i < page->nodes.length; i++) {
         bool is_junk = junk_hidden(page, i) || (believes_names && junk_element(page, i));
-        if (is_junk && worth_of_node(finder, i) > all / 2)
+        if (is_junk && worth_of_node(finder, i) > all / 2 && !is_below_text(finder, i))
             is_junk = false;
         finder->is_junk[i] = is_junk || finder->is_junk[page->nodes.items[i].parent];
     }
@@ -432,12 +445,14 @@ void html_content_trim(const HtmlLines *lines, size_t title, HtmlContent *conten
         return;
     for (size_t i = 0; i <= title; i++)
         content->is_text[i] = false;
+    size_t sentences = 0;
     for (size_t i = title + 1; i < MIN(title + HEADING_LINES, lines->items.length); i++) {
         const HtmlLine *line = &lines->items.items[i];
         if (line->tokens <= MAX_FACT_TOKENS &&
             junk_byline(lines->text->str + line->text.start, line->text.end - line->text.start))
             content->is_text[i] = false;
-        else if (content->is_text[i] && line->marks && line->tokens >= LONG_LINE)
+        else if (content->is_text[i] && line->marks &&
+                 (line->tokens >= LONG_LINE || ++sentences >= FIRST_SENTENCES))
             return;
     }
 }

@@ -19,7 +19,12 @@ static const char *const junk_words[] = {
     "shoutbox", "sidebar*",     "signup",    "skyscraper", "slideshow*",  "social*",     "sponsor*",
     "subscri*", "supplemental", "taboola*",  "tags",       "taglist",     "tool*",       "topbar",
     "tuijian*", "weizhi",       "xgxw",      "xgwz",       "xgyd",        "yqlj",        "youqing*",
+    NULL,
 };
+
+/* Those of them that name what readers wrote. */
+static const char *const comment_words[] = {"cmt*",    "comment", "comments", "disqus*", "pinglun*",
+                                            "replies", "reply*",  "shoutbox", NULL};
 
 /* Phrases of lines that are not the text, where the line is short. */
 static const char *const junk_phrases[] = {
@@ -151,23 +156,23 @@ static const char *const templates[] = {
 
 enum { MAX_JUNK_BYTES = 150, MAX_ENDING_BYTES = 40, MAX_BYLINE_BYTES = 60 };
 
-static bool word_is_junk(const char *word, size_t length)
+static bool list_has(const char *const *list, const char *word, size_t length)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(junk_words); i++) {
-        size_t size = strlen(junk_words[i]);
-        bool is_open = junk_words[i][size - 1] == '*';
+    for (size_t i = 0; list[i]; i++) {
+        size_t size = strlen(list[i]);
+        bool is_open = list[i][size - 1] == '*';
         size -= is_open;
-        if ((is_open ? length >= size : length == size) &&
-            g_ascii_strncasecmp(word, junk_words[i], size) == 0)
+        if ((is_open ? length >= size : length == size) && g_ascii_strncasecmp(word, list[i], size) == 0)
             return true;
     }
     return false;
 }
 
-/* Whether one of a name's words is junk; words end at what is no letter and before a capital (hotNews). */
-static bool name_is_junk(const char *name)
+/* Whether one of a name's words is in a list; words end at what is no letter and before a capital (hotNews).
+ */
+static bool name_has(const char *name, const char *const *list)
 {
-    bool is_junk = false;
+    bool has = false;
     while (name && *name) {
         size_t length = 0;
         if (g_ascii_isalpha(name[0]))
@@ -176,10 +181,10 @@ static bool name_is_junk(const char *name)
                     break;
         if (length == 5 && g_ascii_strncasecmp(name, "embed", 5) == 0)
             return false;
-        is_junk |= length && word_is_junk(name, length);
+        has |= length && list_has(list, name, length);
         name += MAX(length, 1);
     }
-    return is_junk;
+    return has;
 }
 
 bool junk_element(const HtmlPage *page, uint32_t node)
@@ -197,9 +202,15 @@ bool junk_element(const HtmlPage *page, uint32_t node)
     case HTML_TEXT:
         return false;
     default:
-        return name_is_junk(html_page_value(page, node, HTML_CLASS)) ||
-               name_is_junk(html_page_value(page, node, HTML_ID));
+        return name_has(html_page_value(page, node, HTML_CLASS), junk_words) ||
+               name_has(html_page_value(page, node, HTML_ID), junk_words);
     }
+}
+
+bool junk_is_comment(const HtmlPage *page, uint32_t node)
+{
+    return name_has(html_page_value(page, node, HTML_CLASS), comment_words) ||
+           name_has(html_page_value(page, node, HTML_ID), comment_words);
 }
 
 bool junk_hidden(const HtmlPage *page, uint32_t node)
@@ -235,6 +246,12 @@ Junk junk_line(const char *text, size_t length)
     return JUNK_NONE;
 }
 
+static bool ends_with(const char *text, size_t length, const char *suffix)
+{
+    size_t size = strlen(suffix);
+    return length >= size && memcmp(text + length - size, suffix, size) == 0;
+}
+
 bool junk_is_attachment(const char *text, size_t length, const char *href)
 {
     static const char *const suffixes[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et",
@@ -245,7 +262,7 @@ bool junk_is_attachment(const char *text, size_t length, const char *href)
             return true;
     g_autofree char *path = href ? g_ascii_strdown(href, (gssize)strcspn(href, "?#")) : g_strdup("");
     for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
-        if (g_str_has_suffix(path, suffixes[i]))
+        if (g_str_has_suffix(path, suffixes[i]) || ends_with(text, length, suffixes[i]))
             return true;
     return false;
 }

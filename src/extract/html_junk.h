@@ -11,6 +11,9 @@
  * sharing ... */
 bool junk_element(const HtmlPage *page, uint32_t node);
 
+/* Whether an element is named as what readers wrote below a text. */
+bool junk_is_comment(const HtmlPage *page, uint32_t node);
+
 /* Whether the element is not to be seen: hidden by its attributes. */
 bool junk_hidden(const HtmlPage *page, uint32_t node);
 

@@ -7,6 +7,8 @@
 
 /* So many columns of prose side by side make a newspaper. */
 #define COLUMNS 3
+/* And not fewer pieces. */
+#define LEAST_PIECES 12
 /* Letters up to so many times the usual size may be those of a heading inside a column. */
 #define SUBHEAD 1.35F
 /* A heading inside a column is not further from its text, in font sizes. */
@@ -570,6 +572,8 @@ static void order_page(PdfItem *items, size_t first, const Page *page, PdfChunks
 
 bool pdf_newspaper(PdfRegion region, PdfChunks *chunks)
 {
+    if (region.count < LEAST_PIECES)
+        return false;
     PdfStacks stacks = {0};
     size_t head = count_masthead(region);
     PdfRegion body = {region.items + head, region.count - head};

@@ -257,6 +257,26 @@ START_TEST(related_links_and_comments_behind_the_text_are_left_out)
 }
 END_TEST
 
+START_TEST(comments_longer_than_the_text_are_left_out)
+{
+    check_text(PAGE("", "<div><h1>某地出台人才新政</h1><div>" PROSE PROSE PROSE
+                        "</div><div class=\"post_comment\">" PROSE PROSE PROSE PROSE PROSE PROSE PROSE PROSE
+                        "</div></div>"),
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n"
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n"
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。");
+}
+END_TEST
+
+START_TEST(the_date_that_signs_a_short_notice_stays)
+{
+    check_text(PAGE("",
+                    "<div><h3>某某部任免通知</h3><span>发布日期：2021-03-04</span><div>经研究决定：</div>"
+                    "<div>张三同志任司长；</div><div>李四同志任副司长。</div><div>2021年3月3日</div></div>"),
+               "经研究决定：\n张三同志任司长；\n李四同志任副司长。\n2021年3月3日");
+}
+END_TEST
+
 START_TEST(sections_of_one_text_are_all_kept)
 {
     check_text(
@@ -308,10 +328,10 @@ END_TEST
 
 START_TEST(links_to_attachments_are_text_and_other_links_are_not)
 {
-    check_text(PAGE("", "<div>" PROSE
-                        "<p><a href=\"/P0201.PDF?x\">申报指南</a></p><p><a href=\"b\">附件2</a></p><p><a "
+    check_text(PAGE("", "<div>" PROSE "<p><a href=\"/P0201.PDF?x\">申报指南</a></p><p><a "
+                                      "href=\"b\">附件2</a></p><p>3.<a href=\"c\">申报表.docx</a></p><p><a "
                         "href=\"/more\">查看其他通知</a></p></div>"),
-               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n申报指南\n附件2");
+               "各有关单位要高度重视，认真组织实施，确保各项工作落到实处。\n申报指南\n附件2\n3.申报表.docx");
 }
 END_TEST
 
@@ -384,6 +404,8 @@ Suite *suite_html(void)
     tcase_add_test(text, headings_items_and_rows_keep_their_kind);
     tcase_add_test(text, a_line_end_in_the_source_is_no_blank_between_chinese_characters);
     tcase_add_test(text, related_links_and_comments_behind_the_text_are_left_out);
+    tcase_add_test(text, comments_longer_than_the_text_are_left_out);
+    tcase_add_test(text, the_date_that_signs_a_short_notice_stays);
     tcase_add_test(text, sections_of_one_text_are_all_kept);
     tcase_add_test(text, a_short_notice_is_found_beside_a_long_list_of_news);
     tcase_add_test(text, a_short_notice_is_found_beside_a_longer_text_about_the_site);
