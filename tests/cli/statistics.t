@@ -137,8 +137,8 @@ the,latin,54,87.04061896,2,0.09090909091,0.02529542899,0.2781494684,0.8518518519
 $ tifa frequencies --concepts --limit 3 --format csv level:report
 concept,label,en,category,frequency,rate,documents,share,share_low,share_high,top_share
 mcf,军民融合,military-civil fusion,strategy,16,147.0588235,3,0.4285714286,0.1582198553,0.7495416355,0.5
-dt-workreport,政府工作报告,Government Work Report,doctype,7,64.33823529,7,1,0.6456695649,1,0.2857142857
-people-congress,人民代表大会,people's congress,agency,7,64.33823529,7,1,0.6456695649,1,0.2857142857
+dt-workreport,政府工作报告,Government Work Report,doctype,7,64.33823529,7,1,0.6456695649,1,0.1428571429
+people-congress,人民代表大会,people's congress,agency,7,64.33823529,7,1,0.6456695649,1,0.1428571429
 
 $ tifa ngrams --length 2-5 --limit 4 --format csv level:report
 ngram,n,frequency,rate,documents
