@@ -31,7 +31,7 @@ typedef enum {
     TOKEN_AS,      /* 作为 */
     TOKEN_STOP,    /* 。；and the end of a paragraph */
     TOKEN_BEGIN,   /* 将: another order begins */
-    TOKEN_OTHER,   /* 引言 一节 ...: a part that is not understood */
+    TOKEN_OTHER,   /* 一节 章名 ...: a part that is not understood */
 } DecisionTokenKind;
 
 typedef enum {

@@ -41,13 +41,23 @@ static void take_target(Clause *clause, TifaPlace place, bool is_same_article)
     array_push(&clause->targets, place);
 }
 
+/* 第二款 alone is of the article named before, 第三自然段 of its preamble, and what names nothing is the same
+ * place. */
+static TifaPlace complete(const Clause *clause, TifaPlace place)
+{
+    if (place.article || place.chapter || place.preamble)
+        return place;
+    if (!place.paragraph && !place.point)
+        return clause->current;
+    place.article = clause->current.article;
+    place.insert = clause->current.insert;
+    place.preamble = clause->current.preamble;
+    return place;
+}
+
 static void take_place(Clause *clause, const DecisionToken *token)
 {
-    TifaPlace place = token->place;
-    if (place.article == 0 && place.chapter == 0) {
-        place.article = clause->current.article;
-        place.insert = clause->current.insert;
-    }
+    TifaPlace place = complete(clause, token->place);
     if (clause->is_naming_new)
         take_new_place(clause, place);
     else
@@ -133,9 +143,21 @@ static bool is_waiting(const Clause *clause)
     return (clause->order == ORDER_REPLACE || clause->order == ORDER_ADD_UNIT) && !clause->is_done;
 }
 
+/* Behind a semicolon the same place may be meant: 第五条中的“A”修改为“B”；“C”修改为“D”. */
+static void take_stop(Clause *clause, const DecisionToken *token)
+{
+    const char *mark = clause->text + token->span.start;
+    bool is_line_end = *mark == '\n';
+    if (is_line_end && (is_waiting(clause) || (clause->order == ORDER_REPLACE && clause->new_places.length)))
+        return;
+    bool goes_on = *mark == ';' || g_str_has_prefix(mark, "；");
+    TifaPlace carried = goes_on ? clause_target(clause) : (TifaPlace){0};
+    clause_end(clause);
+    clause->carried = carried;
+}
+
 void clause_take(Clause *clause, const DecisionToken *token, const DecisionToken *next)
 {
-    bool is_line_end = clause->text[token->span.start] == '\n';
     switch (token->kind) {
     case TOKEN_PLACE:
         take_place(clause, token);
@@ -162,9 +184,7 @@ void clause_take(Clause *clause, const DecisionToken *token, const DecisionToken
         clause->is_naming_new = clause->order == ORDER_ADD_UNIT || clause->is_merge;
         break;
     case TOKEN_STOP:
-        if (!is_line_end ||
-            !(is_waiting(clause) || (clause->order == ORDER_REPLACE && clause->new_places.length)))
-            clause_end(clause);
+        take_stop(clause, token);
         break;
     case TOKEN_CHAPTER:
         take_chapter(clause, token);

@@ -26,7 +26,8 @@ typedef struct {
     const char *text;
     TifaSpan source;
     const char *instrument;
-    TifaPlace current; /* the last article named: 第二款 alone is one of it */
+    TifaPlace current; /* the last place named: 第二款 alone is one of its article */
+    TifaPlace carried; /* the place of the words before a semicolon */
     Order order;
     PlaceList targets, new_places;
     bool is_naming_new; /* places that come are new numbers */
@@ -63,5 +64,5 @@ void clause_add_chapter(Clause *clause, TifaSpan words);
 /* What a quotation says. Lent by the decision. */
 const char *clause_words(Clause *clause, TifaSpan span);
 
-/* The place an order is about: the last one named, or the whole text. */
+/* The place an order is about: the last one named, the one before a semicolon, or the whole text. */
 TifaPlace clause_target(const Clause *clause);

@@ -45,10 +45,9 @@ void clause_add_amendment(Clause *clause, TifaAmendment amendment)
     array_push(&clause->decision->amendments, amendment);
 }
 
-/* The place an order is about: the last one named, or the whole text. */
 TifaPlace clause_target(const Clause *clause)
 {
-    return clause->targets.length > 0 ? array_last(&clause->targets) : (TifaPlace){0};
+    return clause->targets.length > 0 ? array_last(&clause->targets) : clause->carried;
 }
 
 void clause_add_rewording(Clause *clause, TifaSpan old_words, const char *new_words)
@@ -59,7 +58,7 @@ void clause_add_rewording(Clause *clause, TifaSpan old_words, const char *new_wo
         clause_add_amendment(
             clause,
             (TifaAmendment){.kind = TIFA_AMENDMENT_REWORD,
-                            .place = clause->targets.length > 0 ? clause->targets.items[i] : (TifaPlace){0},
+                            .place = clause->targets.length > 0 ? clause->targets.items[i] : clause->carried,
                             .old_words = old,
                             .new_words = new_words});
 }
@@ -76,7 +75,7 @@ void clause_add_words(Clause *clause, TifaSpan added)
 void clause_add_sentence(Clause *clause, TifaSpan words)
 {
     TifaPlace place = clause_target(clause);
-    if (!place.article) {
+    if (!place.article && !place.preamble) {
         clause->is_unclear = true;
         return;
     }

@@ -138,8 +138,8 @@ static TifaFinding judge_rewording(const Trial *trial, const TifaAmendment *amen
     return finding(TIFA_FINDING_DISPUTED, TIFA_NONE, "the words are not changed");
 }
 
-/* A heading is no unit with a number: its words are looked for in the whole new text. */
-static TifaFinding judge_heading(const Trial *trial, const TifaAmendment *amendment)
+/* Headings and preambles are no units with a number: their words are looked for in the whole new text. */
+static TifaFinding judge_outside(const Trial *trial, const TifaAmendment *amendment)
 {
     const char *text = trial->comparison->after.text;
     return stands_in(amendment->new_words, text, strlen(text))
@@ -147,17 +147,19 @@ static TifaFinding judge_heading(const Trial *trial, const TifaAmendment *amendm
                : finding(TIFA_FINDING_DISPUTED, TIFA_NONE, "the new words do not stand there");
 }
 
-static bool is_about_heading(const TifaAmendment *amendment)
+static bool is_outside(const TifaAmendment *amendment)
 {
     bool is_insertion = amendment->kind == TIFA_AMENDMENT_INSERT;
     TifaPlace place = is_insertion ? amendment->new_place : amendment->place;
+    if (place.preamble)
+        return *(amendment->new_words ? amendment->new_words : "") != '\0';
     return place.chapter && !place.article && (is_insertion || amendment->kind == TIFA_AMENDMENT_REPLACE);
 }
 
 static TifaFinding judge(const Trial *trial, const TifaAmendment *amendment)
 {
-    if (is_about_heading(amendment))
-        return judge_heading(trial, amendment);
+    if (is_outside(amendment))
+        return judge_outside(trial, amendment);
     switch (amendment->kind) {
     case TIFA_AMENDMENT_REPLACE:
         return judge_replacement(trial, amendment);

@@ -54,6 +54,10 @@ static bool takes_step(Reader *reader, TifaPlace *place)
         place->paragraph = number;
         return true;
     }
+    if (is_number && !place->point && takes(reader, "自然段")) {
+        place->paragraph = number;
+        return true;
+    }
     if (is_number && takes(reader, "项")) {
         place->point = number;
         return true;
@@ -62,10 +66,31 @@ static bool takes_step(Reader *reader, TifaPlace *place)
     return false;
 }
 
+/* 序言第七自然段, 引言; 这一自然段 (the one just named) leaves the place empty. */
+static bool takes_preamble(Reader *reader, TifaPlace *place)
+{
+    if (takes(reader, "这一自然段") || takes(reader, "该自然段"))
+        return true;
+    if (!takes(reader, "序言") && !takes(reader, "引言"))
+        return false;
+    place->preamble = 1;
+    Reader behind = *reader;
+    while (takes(&behind, "的") || takes(&behind, "部分"))
+        continue;
+    TifaPlace inside = *place;
+    if (takes_step(&behind, &inside) && !inside.article) {
+        *place = inside;
+        *reader = behind;
+    }
+    return true;
+}
+
 static bool takes_place(Reader *reader, TifaPlace *place)
 {
     *place = (TifaPlace){0};
     uint32_t start = reader->place;
+    if (takes_preamble(reader, place))
+        return true;
     while (takes_step(reader, place) && !place->point) {
         TifaPlace next = *place;
         Reader ahead = *reader;
@@ -140,13 +165,11 @@ static bool takes_word(Reader *reader, DecisionTokenKind *kind)
         const char *word;
         DecisionTokenKind kind;
     } words[] = {
-        {"修改为", TOKEN_REPLACE}, {"调整为", TOKEN_REPLACE}, {"改为", TOKEN_REPLACE},
-        {"合并", TOKEN_MERGE},     {"增加", TOKEN_ADD},       {"增写", TOKEN_ADD},
-        {"删去", TOKEN_DELETE},    {"删除", TOKEN_DELETE},    {"作为", TOKEN_AS},
-        {"。", TOKEN_STOP},        {"；", TOKEN_STOP},        {";", TOKEN_STOP},
-        {"\n", TOKEN_STOP},        {"将", TOKEN_BEGIN},       {"引言", TOKEN_OTHER},
-        {"序言", TOKEN_OTHER},     {"章名", TOKEN_OTHER},     {"一章", TOKEN_OTHER},
-        {"一节", TOKEN_OTHER},     {"自然段", TOKEN_OTHER},
+        {"修改为", TOKEN_REPLACE}, {"调整为", TOKEN_REPLACE}, {"改为", TOKEN_REPLACE}, {"合并", TOKEN_MERGE},
+        {"增加", TOKEN_ADD},       {"增写", TOKEN_ADD},       {"删去", TOKEN_DELETE},  {"删除", TOKEN_DELETE},
+        {"作为", TOKEN_AS},        {"。", TOKEN_STOP},        {"；", TOKEN_STOP},      {";", TOKEN_STOP},
+        {"\n", TOKEN_STOP},        {"将", TOKEN_BEGIN},       {"章名", TOKEN_OTHER},   {"一章", TOKEN_OTHER},
+        {"一节", TOKEN_OTHER},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (takes(reader, words[i].word)) {

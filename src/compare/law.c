@@ -1,6 +1,8 @@
 /* law.c - what a law consists of, and where its places are. */
 #include "compare/law_parts.h"
 
+#include "text/slice.h"
+
 #include <string.h>
 
 static void free_string(void *string)
@@ -179,4 +181,44 @@ bool law_is_taken(const Law *law, TifaPlace new_place)
             return true;
     }
     return false;
+}
+
+/* ---- The preamble ---------------------------------------------------------------------------- */
+
+static bool is_preamble_heading(const Part *part)
+{
+    const GString *line = part->is_article || part->paragraphs->len == 0 ? NULL : part->paragraphs->pdata[0];
+    g_autofree char *words = line ? slice_squeeze((Slice){line->str, line->len}) : NULL;
+    return words && g_str_equal(words, "序言");
+}
+
+/* The index of the first article or heading from `index` on. */
+static size_t preamble_end(const Law *law, size_t index)
+{
+    for (; index < law->parts->len; index++) {
+        const Part *part = law->parts->pdata[index];
+        if (part->is_article || part->block.kind == TIFA_BLOCK_HEADING)
+            break;
+    }
+    return index;
+}
+
+/* The last heading 序言: a list of contents comes before. */
+static size_t preamble_start(const Law *law)
+{
+    for (size_t i = law->parts->len; i-- > 0;)
+        if (is_preamble_heading(law->parts->pdata[i]))
+            return i + 1;
+    return law->parts->len;
+}
+
+GString *law_preamble_at(const Law *law, TifaPlace place)
+{
+    size_t start = preamble_start(law), end = preamble_end(law, start), first = 0;
+    while (first < law->parts->len && !((const Part *)law->parts->pdata[first])->is_article)
+        first++;
+    size_t index = place.paragraph ? start + place.paragraph - 1 : first - 1;
+    bool is_there = place.paragraph ? index < end : first > 0 && first < law->parts->len;
+    const Part *part = is_there ? law->parts->pdata[index] : NULL;
+    return part && part->block.kind != TIFA_BLOCK_HEADING ? part->paragraphs->pdata[0] : NULL;
 }

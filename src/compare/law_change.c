@@ -47,6 +47,14 @@ static bool replace_opening(GString *paragraph, const char *words)
     return true;
 }
 
+static bool replace_preamble(Law *law, TifaPlace place, const char *words)
+{
+    GString *paragraph = law_preamble_at(law, place);
+    if (paragraph && *words)
+        g_string_assign(paragraph, words);
+    return paragraph && *words;
+}
+
 static bool replace_article(Part *part, const char *words)
 {
     part->is_deleted = *words == '\0';
@@ -73,6 +81,8 @@ static bool change(Law *law, TifaPlace place, const char *words)
 {
     if (place.chapter && !place.article)
         return replace_heading(law, place.chapter, words);
+    if (place.preamble)
+        return replace_preamble(law, place, words);
     Part *part = law_article_at(law, place);
     if (part && place.part == TIFA_PLACE_OPENING && !place.paragraph)
         place.paragraph = 1;
@@ -117,6 +127,9 @@ static size_t reword_part(Part *part, TifaPlace place, const char *old_words, co
 
 bool law_reword(Law *law, TifaPlace place, const char *old_words, const char *new_words)
 {
+    GString *preamble = place.preamble ? law_preamble_at(law, place) : NULL;
+    if (place.preamble)
+        return preamble && g_string_replace(preamble, old_words, new_words, 0) > 0;
     Part *part = law_article_at(law, place);
     if (place.article)
         return part && reword_part(part, place, old_words, new_words) > 0;

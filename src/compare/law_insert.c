@@ -160,12 +160,24 @@ static bool insert_point(Part *part, TifaPlace new_place, const char *words)
     return paragraph && insert_line(paragraph, new_place.point, line);
 }
 
+/* A sentence at one end of a paragraph. */
+static bool insert_into_preamble(Law *law, TifaPlace place, const char *words)
+{
+    GString *paragraph = law_preamble_at(law, place);
+    bool is_start = place.part == TIFA_PLACE_START;
+    if (paragraph && (is_start || place.part == TIFA_PLACE_END))
+        g_string_insert(paragraph, is_start ? 0 : -1, words);
+    return paragraph && (is_start || place.part == TIFA_PLACE_END);
+}
+
 bool law_insert(Law *law, TifaPlace anchor, TifaPlace new_place, const char *words)
 {
     bool is_inner = new_place.paragraph || new_place.point || new_place.part != TIFA_PLACE_WHOLE;
     if (new_place.chapter)
         return new_place.article ? insert_into_chapter(law, new_place, words)
                                  : insert_chapter(law, new_place.chapter, words);
+    if (new_place.preamble)
+        return insert_into_preamble(law, new_place, words);
     if (new_place.article && !is_inner)
         return insert_article(law, anchor, new_place, words);
     Part *part = law_article_at(law, new_place);

@@ -53,6 +53,9 @@ int64_t law_find_article(const Law *law, TifaPlace place);
 /* The same article, lent; NULL if there is none. */
 Part *law_article_at(const Law *law, TifaPlace place);
 
+/* The paragraph of the preamble that a place names (TifaPlace.preamble), lent; NULL if there is none. */
+GString *law_preamble_at(const Law *law, TifaPlace place);
+
 /* The index of a chapter's heading; -1 if there is none. */
 int64_t law_find_chapter(const Law *law, unsigned chapter);
 

@@ -55,10 +55,12 @@ static json_t *side_record(const TifaDocument *document)
                      record_string(tifa_document_field(document, TIFA_FIELD_NUMBER)));
 }
 
-/* {"article": "12-1", "paragraph": 2, "point": 3}; {"chapter": 3} for its heading; null where neither is
- * named. */
+/* {"article": "12-1", "paragraph": 2, "point": 3}; {"chapter": 3} for its heading, {"preamble": 7} for its
+ * seventh paragraph (0 for the words in front of the first article); null where neither is named. */
 static json_t *place_record(TifaPlace place)
 {
+    if (place.preamble)
+        return json_pack("{s:i}", "preamble", (int)place.paragraph);
     if (!place.article)
         return place.chapter ? json_pack("{s:i}", "chapter", (int)place.chapter) : json_null();
     g_autoptr(GString) name = g_string_new(NULL);

@@ -269,6 +269,8 @@ typedef struct {
     uint16_t point;           /* 项 */
     uint16_t chapter;         /* 章; without an article: its heading */
     uint16_t part;            /* a TifaPlacePart */
+    uint16_t preamble; /* 1: the paragraph of the 序言 (xuyan); without one the 引言 (yinyan), the words
+                          right in front of the first article */
 } TifaPlace;
 
 typedef enum {

@@ -15,6 +15,8 @@ static char *describe_place(TifaPlace place)
     static const char *const parts[] = {"", "/opening", "/start", "/end", "/next"};
     if (place.chapter && !place.article)
         return g_strdup_printf("chapter %u", place.chapter);
+    if (place.preamble)
+        return g_strdup_printf("preamble %u%s", place.paragraph, parts[place.part]);
     return g_strdup_printf("%u-%u.%u.%u%s", place.article, place.insert, place.paragraph, place.point,
                            parts[place.part]);
 }
@@ -72,6 +74,13 @@ static const struct {
     {"删去第三章。", "unclear 0-0.0.0>0-0.0.0 |\n"},
     {"删去第五条末尾。", "unclear 0-0.0.0>0-0.0.0 |\n"},
     {"增加一句：“甲。”", "unclear 0-0.0.0>0-0.0.0 |\n"},
+    {"将引言修改为：“甲。”", "replace preamble 0>0-0.0.0 |甲。\n"},
+    {"序言第十自然段末尾增加：“甲。”", "insert preamble 10>preamble 10/end |甲。\n"},
+    {"宪法序言第七自然段中“甲”修改为“乙”；在“丙”前增写“丁”。这一自然段相应修改为：“戊。”",
+     "reword preamble 7>0-0.0.0 甲|乙\nreword preamble 7>0-0.0.0 丙|丁丙\nreplace preamble 7>0-0.0.0 "
+     "|戊。\n"},
+    {"将第三条中的“甲”修改为“乙”；“丙”修改为“丁”。将“戊”修改为“己”。",
+     "reword 3-0.0.0>0-0.0.0 甲|乙\nreword 3-0.0.0>0-0.0.0 丙|丁\nreword 0-0.0.0>0-0.0.0 戊|己\n"},
 };
 
 START_TEST(an_order_is_read)
@@ -183,6 +192,23 @@ START_TEST(sentences_come_in_front_of_a_paragraph_and_behind_it)
                LINES("一、第一条第二款开始部分增加规定：“子”。", "二、第一条第一款增加一句：“丑。”",
                      "三、第一条末增加一段：“寅。”"),
                "第一条 甲。丑。\n子。乙。\n寅。");
+}
+END_TEST
+
+START_TEST(the_preamble_is_changed_by_its_paragraphs)
+{
+    ck_applied(LINES("宪法", "序　言", "甲乙。", "丙丁。", "第一章 总纲", "第一条 甲。"),
+               LINES("第一条 宪法序言第二自然段中“丙”修改为“戊”。",
+                     "第二条 宪法序言第一自然段末尾增加：“己。”", "第三条 宪法第一条修改为：“甲甲。”"),
+               "宪法\n序　言\n甲乙。己。\n戊丁。\n第一章 总纲\n第一条 甲甲。");
+}
+END_TEST
+
+START_TEST(the_words_in_front_of_the_first_article_are_replaced)
+{
+    ck_applied(LINES("某规定", "为了甲，制定本规定。", "第一条 甲。"),
+               LINES("一、将引言修改为：“为了乙，制定本规定。”"),
+               "某规定\n为了乙，制定本规定。\n第一条 甲。");
 }
 END_TEST
 
@@ -430,6 +456,8 @@ Suite *suite_decision(void)
     tcase_add_test(test, a_new_point_gets_the_mark_that_its_order_leaves_out);
     tcase_add_test(test, sentences_come_in_front_of_a_paragraph_and_behind_it);
     tcase_add_test(test, the_heading_of_a_new_chapter_and_its_articles_are_confirmed);
+    tcase_add_test(test, the_preamble_is_changed_by_its_paragraphs);
+    tcase_add_test(test, the_words_in_front_of_the_first_article_are_replaced);
     tcase_add_test(test, paragraphs_and_points_are_changed_by_their_old_numbers);
     tcase_add_test(test, without_new_numbers_the_old_ones_stay);
     tcase_add_test(test, single_marks_in_an_order_find_double_ones_in_the_law);
