@@ -59,6 +59,7 @@ static json_t *tie_record(const TifaFamilies *families, const TifaTie *tie, bool
         json_pack("{s:s, s:s, s:s, s:o, s:I, s:s, s:b}", "kind", tifa_tie_kind_name(tie->kind), "direction",
                   is_own ? "to" : "from", "title", other, "date", record_string(tie->date), "document",
                   (json_int_t)tie->document, "said", tie->said, "in_corpus", tie->other != TIFA_NONE);
+    json_object_set_new(record, "sure", json_boolean(!tie->is_unsure));
     return record;
 }
 
@@ -199,7 +200,7 @@ static void print_ties(const TifaPrinter *printer, const TifaFamilies *families,
                     tifa_families_get(families, tie->family).title);
         else
             continue;
-        fprintf(printer->file, ", %s (by %s, document %" G_GINT64_FORMAT ")\n",
+        fprintf(printer->file, "%s, %s (by %s, document %" G_GINT64_FORMAT ")\n", tie->is_unsure ? "?" : "",
                 tie->date ? tie->date : "no date", tie->said, tie->document);
     }
 }

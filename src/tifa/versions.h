@@ -119,7 +119,9 @@ typedef struct {
     const char *title;    /* the other as it is named */
     const char *date;     /* since when; NULL if unknown */
     int64_t document;     /* that says so */
-    const char *said;     /* how it is known: "clause", "title", "date and articles", "manual" */
+    const char *said;     /* how it is known: "clause", "title", "manual"; of a translation also "title and
+                             articles", "title and date", "date and articles", "articles" */
+    bool is_unsure;       /* a translation that one thing alone tells */
 } TifaTie;
 
 /* Ordered by family, kind and title. Lent. */

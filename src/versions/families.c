@@ -16,6 +16,8 @@ TifaFamilies *tifa_families_new(TifaCorpus *corpus, GError **error)
         return NULL;
     papers_group(families);
     families_make_versions(families);
+    if (!papers_find_translations(families, corpus, error))
+        return NULL;
     families_find_ties(families);
     families_find_validity(families);
     return g_steal_pointer(&families);
@@ -37,6 +39,7 @@ void tifa_families_free(TifaFamilies *families)
     array_clear(&families->families);
     array_clear(&families->versions);
     array_clear(&families->documents);
+    array_clear(&families->translations);
     array_clear(&families->ties);
     title_reader_free(families->titles);
     g_string_chunk_free(families->strings);

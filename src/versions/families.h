@@ -2,9 +2,9 @@
  *
  * Three steps, each over all documents once: papers.c reads what the fields tell of each document; group.c
  * says which of them belong to one instrument, by hashing names, never by looking at all pairs; lineage.c
- * puts the documents of an instrument into versions by date; validity.c and ties.c say from when until when
- * each was in force. Nothing is kept but what people say (table relation): the rest is worked out anew each
- * time.
+ * puts the documents of an instrument into versions by date; translations.c finds what English texts
+ * translate; validity.c and ties.c say from when until when each was in force. Nothing is kept but what
+ * people say (table relation): the rest is worked out anew each time.
  */
 #pragma once
 
@@ -40,6 +40,13 @@ typedef struct {
     TifaLink link;       /* TIFA_LINK_COUNT: not related */
 } Saying;
 
+/* A text, and the one it is taken to translate. */
+typedef struct {
+    size_t paper, original; /* indices of papers */
+    const char *said;       /* see TifaTie */
+    bool is_sure;
+} Translation;
+
 typedef struct {
     const char *title, *series, *note;
     bool is_rule;
@@ -57,6 +64,7 @@ struct TifaFamilies {
     ARRAY(Family) families;
     ARRAY(TifaVersion) versions;
     ARRAY(int64_t) documents; /* the versions' documents, of each version in a row */
+    ARRAY(Translation) translations;
     ARRAY(TifaTie) ties;
 };
 
@@ -78,7 +86,10 @@ bool papers_are_apart(const TifaFamilies *families, size_t paper, size_t other);
 /* lineage.c: makes the versions of every family. */
 void families_make_versions(TifaFamilies *families);
 
-/* ties.c: finds the ties between families. Needs versions. */
+/* translations.c: finds what English texts translate. Needs families. */
+bool papers_find_translations(TifaFamilies *families, TifaCorpus *corpus, GError **error);
+
+/* ties.c: finds the ties between families. Needs versions and translations. */
 void families_find_ties(TifaFamilies *families);
 
 /* validity.c: when each version was in force. Needs versions and ties. */

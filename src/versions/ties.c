@@ -197,6 +197,21 @@ static void find_said(Names *names)
     }
 }
 
+static void find_translated(Names *names)
+{
+    const TifaFamilies *families = names->families;
+    for (size_t i = 0; i < families->translations.length; i++) {
+        const Translation *translation = &families->translations.items[i];
+        const Paper *original = &families->papers.items[translation->original];
+        add_tie(names, translation->paper,
+                (TifaTie){.kind = TIFA_TIE_TRANSLATION,
+                          .other = original->family,
+                          .date = original->values[TIFA_FIELD_DATE],
+                          .said = translation->said,
+                          .is_unsure = !translation->is_sure});
+    }
+}
+
 static int compare_ties(const void *left, const void *right)
 {
     const TifaTie *a = left, *b = right;
@@ -209,6 +224,7 @@ void families_find_ties(TifaFamilies *families)
 {
     Names names = index_names(families);
     find_said(&names);
+    find_translated(&names);
     for (size_t i = 0; i < families->papers.length; i++) {
         find_repealed(&names, i);
         find_amended(&names, i);

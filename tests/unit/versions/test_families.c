@@ -214,6 +214,76 @@ START_TEST(the_decision_that_amends_says_from_when)
 }
 END_TEST
 
+/* ---- Translations ---------------------------------------------------------------------------- */
+
+#define SIX_ARTICLES                                                                                                                           \
+    "第一章 总则\n第一条 甲。\n第二条 乙。\n第二章 管理\n第三条 丙。\n第四条 丁。\n第三章 附则\n第五条 " \
+    "戊。\n"                                                                                                                                 \
+    "第六条 本法自1985年4月1日起施行。\n"
+#define CHINESE_LAW                                                                                          \
+    "中华人民共和国专利法\n（1984年3月12日第六届全国人民代表大会常务委员会第四次会议通过）\n" SIX_ARTICLES
+#define OTHER_LAW                                                                                            \
+    "中华人民共和国水流法\n（1984年5月12日第六届全国人民代表大会常务委员会第五次会议通过）\n" SIX_ARTICLES
+#define ENGLISH_ARTICLES                                                                                     \
+    "Chapter I General Provisions\nArticle 1 This law is made to protect the rights of owners.\n"            \
+    "Article 2 It applies to all inventions that are made in the country.\nChapter II Administration\n"      \
+    "Article 3 The administration receives all applications.\nArticle 4 It examines what it received.\n"     \
+    "Chapter III Supplementary Provisions\nArticle 5 The State Council makes further rules.\n"               \
+    "Article 6 This law enters into force on the day named by the law.\n"
+
+/* The one translation of the corpus, NULL if there is none. */
+static const TifaTie *translation_of(const Case *ask)
+{
+    size_t count;
+    const TifaTie *ties = tifa_families_ties(ask->families, &count), *found = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (ties[i].kind == TIFA_TIE_TRANSLATION) {
+            ck_assert_ptr_null(found);
+            found = &ties[i];
+        }
+    return found;
+}
+
+START_TEST(a_translation_is_known_by_its_title_and_its_articles)
+{
+    Case ask =
+        CASE(OTHER_LAW, CHINESE_LAW, "Patent Law of the People's Republic of China\n" ENGLISH_ARTICLES);
+    const TifaTie *tie = translation_of(&ask);
+    ck_assert_ptr_nonnull(tie);
+    ck_assert_uint_eq(tie->other, family_of(&ask, 2));
+    ck_assert_str_eq(tie->said, "title and articles");
+    ck_assert(!tie->is_unsure);
+    case_clear(&ask);
+}
+END_TEST
+
+START_TEST(a_translation_known_by_its_articles_alone_is_unsure_and_none_if_two_have_them)
+{
+    Case ask = CASE(OTHER_LAW, "Water Stream Law\n" ENGLISH_ARTICLES);
+    const TifaTie *tie = translation_of(&ask);
+    ck_assert_ptr_nonnull(tie);
+    ck_assert_str_eq(tie->said, "articles");
+    ck_assert(tie->is_unsure);
+    case_clear(&ask);
+    ask = CASE(OTHER_LAW, CHINESE_LAW, "Water Stream Law\n" ENGLISH_ARTICLES);
+    ck_assert_ptr_null(translation_of(&ask));
+    case_clear(&ask);
+}
+END_TEST
+
+START_TEST(a_rule_about_a_law_is_no_translation_of_it)
+{
+    Case ask =
+        CASE(CHINESE_LAW, "Rules for the Implementation of the Patent Law of the People's Republic of China\n"
+                          "Article 1 One.\nArticle 2 Two.\nArticle 3 Three.\nArticle 4 Four.\n"
+                          "Article 5 Five.\nArticle 6 Six.\nArticle 7 Seven.\n");
+    ck_assert_ptr_null(translation_of(&ask));
+    case_clear(&ask);
+}
+END_TEST
+
+/* ---- Decisions ------------------------------------------------------------------------------- */
+
 START_TEST(a_decision_on_several_laws_amends_each_that_its_text_names)
 {
     static const char archives[] =
@@ -404,6 +474,12 @@ Suite *suite_families(void)
     tcase_add_test(force, what_is_repealed_is_older_than_what_repeals_it);
     tcase_add_test(force, a_text_expires_by_its_own_term);
     suite_add_tcase(suite, force);
+    TCase *translations = tcase_create("translations");
+    tcase_add_test(translations, a_translation_is_known_by_its_title_and_its_articles);
+    tcase_add_test(translations,
+                   a_translation_known_by_its_articles_alone_is_unsure_and_none_if_two_have_them);
+    tcase_add_test(translations, a_rule_about_a_law_is_no_translation_of_it);
+    suite_add_tcase(suite, translations);
     TCase *real = tcase_create("real texts");
     tcase_add_test(real, old_and_new_of_ten_real_laws_are_families_in_the_right_order);
     suite_add_tcase(suite, real);
