@@ -120,13 +120,21 @@ size_t utf8_count(const char *text, size_t length)
     return count;
 }
 
+static size_t width_of(gunichar c)
+{
+    /* The most common characters, which need no look at tables. */
+    if (c >= ' ' && c <= '~')
+        return 1;
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF60))
+        return 2;
+    return g_unichar_iszerowidth(c) || g_unichar_iscntrl(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+}
+
 size_t utf8_width(const char *text, size_t length)
 {
     size_t width = 0;
-    for (const char *place = text, *end = text + length; place < end;) {
-        gunichar c = utf8_next(&place);
-        width += g_unichar_iszerowidth(c) || g_unichar_iscntrl(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
-    }
+    for (const char *place = text, *end = text + length; place < end;)
+        width += width_of(utf8_next(&place));
     return width;
 }
 

@@ -81,8 +81,7 @@ static bool check_span(const Search *search, const StoreDocument *document, GErr
                 span.start, span.end);
 }
 
-static bool cite(TifaHits *hits, Context *context, const StoreDocument *document, TifaSpan span,
-                 GError **error)
+static bool cite(TifaHits *hits, Context *context, StoreDocument *document, TifaSpan span, GError **error)
 {
     Search search = {.span = span};
     Store *store = context->corpus->store;
@@ -95,7 +94,7 @@ static bool cite(TifaHits *hits, Context *context, const StoreDocument *document
     if (!check_span(&search, document, error))
         return false;
     uint32_t start = search.passage.start;
-    Place place = {.passage = &search.passage, .span = {span.start - start, span.end - start}};
+    Place place = {document, &search.passage, {span.start - start, span.end - start}, NULL, 0};
     TifaHit hit;
     if (!hits_fill(hits, context, &place, &hit, error))
         return false;
@@ -104,7 +103,7 @@ static bool cite(TifaHits *hits, Context *context, const StoreDocument *document
     return true;
 }
 
-static const StoreDocument *find_document(const GPtrArray *documents, int64_t id)
+static StoreDocument *find_document(const GPtrArray *documents, int64_t id)
 {
     for (size_t i = 0; i < documents->len; i++)
         if (((const StoreDocument *)documents->pdata[i])->id == id)
@@ -118,7 +117,7 @@ TifaHits *tifa_corpus_cite(TifaCorpus *corpus, int64_t document, TifaSpan span, 
     g_autoptr(TifaHits) hits = hits_new(corpus, error);
     if (!hits)
         return NULL;
-    const StoreDocument *listed = find_document(hits->documents, document);
+    StoreDocument *listed = find_document(hits->documents, document);
     if (!listed) {
         fail(error, TIFA_ERROR_INPUT, "there is no document %" G_GINT64_FORMAT "; see tifa list", document);
         return NULL;

@@ -145,10 +145,9 @@ static bool gather_place(const Place *place, void *data, GError **error)
     if (!is_wanted(finding, place, &is_behind))
         return !is_behind;
     finding->seen++;
-    const StoreDocument *document = corpus_document_of(finding->corpus, passage->id);
     Spot spot = {.passage = passage->id,
                  .span = place->span,
-                 .document = document ? (uint32_t)document->index : 0,
+                 .document = (uint32_t)place->document->index,
                  .parts = (uint32_t)arranging->parts.length,
                  .part_count = (uint32_t)place->part_count};
     for (size_t i = 0; i < place->part_count; i++)
@@ -252,7 +251,7 @@ static bool show_spot(Arranging *arranging, size_t index, GError **error)
     StorePassage passage;
     if (!store_get_passage(finding->corpus->store, spot->passage, &passage, error))
         return false;
-    Place place = {.passage = &passage, .span = spot->span};
+    Place place = {finding->corpus->documents->pdata[spot->document], &passage, spot->span, NULL, 0};
     place.parts = spot->part_count ? &arranging->parts.items[spot->parts] : NULL;
     place.part_count = spot->part_count;
     if (!add_hit(finding, &place, index + 1, error))

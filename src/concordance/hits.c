@@ -112,13 +112,8 @@ static void fill_parts(TifaHits *hits, const Place *place, TifaHit *hit)
 bool hits_fill(TifaHits *hits, Context *context, const Place *place, TifaHit *hit, GError **error)
 {
     const StorePassage *passage = place->passage;
-    TifaCorpus *corpus = context->corpus;
-    StoreDocument *document = corpus_document_of(corpus, passage->id);
-    if (!document)
-        return fail(error, TIFA_ERROR_SYSTEM,
-                    "%s: passage %" G_GINT64_FORMAT " belongs to no document; run tifa check",
-                    store_path(corpus->store), passage->id);
-    if (!store_fill_document(corpus->store, document, error))
+    StoreDocument *document = place->document;
+    if (!store_fill_document(context->corpus->store, document, error))
         return false;
     *hit = (TifaHit){
         .document = document->id,

@@ -102,19 +102,11 @@ bool history_place(TifaHistory *history, TifaCorpus *corpus, size_t document, in
     return true;
 }
 
-typedef struct {
-    TifaHistory *history;
-    TifaCorpus *corpus;
-} Gathering;
-
 static bool take_place(const Place *place, void *data, GError **error)
 {
     (void)error;
-    Gathering *gathering = data;
-    TifaHistory *history = gathering->history;
-    const StoreDocument *document = corpus_document_of(gathering->corpus, place->passage->id);
-    if (!document)
-        return true;
+    TifaHistory *history = data;
+    const StoreDocument *document = place->document;
     if (history->hits[document->index]++ == 0)
         array_push(&history->seen,
                    ((Seen){.document = document->index, .passage = place->passage->id, .span = place->span}));
@@ -179,8 +171,7 @@ bool history_gather(TifaHistory *history, TifaCorpus *corpus, const TifaQuery *q
     if (!history->documents || !filter_documents(corpus, query, &history->asked, error))
         return false;
     history->hits = g_new0(uint64_t, history->documents->len + 1);
-    Gathering gathering = {history, corpus};
-    if (!search_places(corpus, query, take_place, &gathering, error))
+    if (!search_places(corpus, query, take_place, history, error))
         return false;
     sort_seen(history);
     return find_ends(history, corpus, error);

@@ -11,12 +11,12 @@ typedef struct {
     const TifaQuery *query;
     Answer answer;
     Window window;
-    bool is_by_document;           /* the window is a document, else a passage */
-    bool has_near;                 /* the parts of places are wanted */
-    bool is_ended;                 /* the visitor wants no more */
-    const StoreDocument *document; /* of the passages in the window */
-    DocumentSet documents;         /* let through by the filters; without any if there are none */
-    StoreIds batch;                /* passages that will be looked at together */
+    bool is_by_document;     /* the window is a document, else a passage */
+    bool has_near;           /* the parts of places are wanted */
+    bool is_ended;           /* the visitor wants no more */
+    StoreDocument *document; /* of the passages in the window */
+    DocumentSet documents;   /* let through by the filters; without any if there are none */
+    StoreIds batch;          /* passages that will be looked at together */
     Spans parts;
     SearchVisit *visit;
     void *data;
@@ -56,7 +56,7 @@ static bool visit_place(Search *search, const StorePassage *passage, TifaSpan sp
         spans_drop_overlaps(&search->parts);
     }
     TifaSpan inside = {span.start - passage->start, span.end - passage->start};
-    Place place = {passage, inside, search->parts.items, search->parts.length};
+    Place place = {search->document, passage, inside, search->parts.items, search->parts.length};
     search->is_ended = !search->visit(&place, search->data, error);
     return !search->is_ended;
 }
@@ -82,9 +82,9 @@ static bool visit_window(Search *search, GError **error)
     return true;
 }
 
-const StoreDocument *search_document_of(const TifaCorpus *corpus, int64_t passage, GError **error)
+StoreDocument *search_document_of(const TifaCorpus *corpus, int64_t passage, GError **error)
 {
-    const StoreDocument *document = corpus_document_of(corpus, passage);
+    StoreDocument *document = corpus_document_of(corpus, passage);
     if (!document)
         fail(error, TIFA_ERROR_SYSTEM,
              "%s: passage %" G_GINT64_FORMAT " belongs to no document; run tifa check",
@@ -219,13 +219,13 @@ static bool run_documents(Search *search, GError **error)
 {
     GError *trouble = NULL;
     for (size_t i = 0; i < search->documents.length && !trouble; i++) {
-        const StoreDocument *document = search->corpus->documents->pdata[i];
+        StoreDocument *document = search->corpus->documents->pdata[i];
         StorePassage passage;
         if (!search->documents.has[i] || document->first_passage == document->end_passage)
             continue;
         if (!store_get_passage(search->corpus->store, document->first_passage, &passage, &trouble))
             break;
-        Place place = {&passage, {0, (uint32_t)passage.length}, NULL, 0};
+        Place place = {document, &passage, {0, (uint32_t)passage.length}, NULL, 0};
         if (!search->visit(&place, search->data, &trouble))
             break;
     }

@@ -9,8 +9,10 @@
 #include "query/query.h"
 #include "search/filter.h"
 
-/* One place. The passage, its text and the parts are lent until the callback returns. */
+/* One place. The passage, its text and the parts are lent until the callback returns; the document is one of
+ * corpus_documents(). */
 typedef struct {
+    StoreDocument *document;
     const StorePassage *passage;
     TifaSpan span;         /* in the passage's text */
     const TifaSpan *parts; /* what stands near each other in it, for questions with ~ or >; in order */
@@ -29,7 +31,7 @@ bool search_counts(TifaCorpus *corpus, const TifaQuery *query, SearchCount *coun
                    GError **error);
 
 /* The document of a passage, lent; the list must have been read. NULL with an error if there is none. */
-const StoreDocument *search_document_of(const TifaCorpus *corpus, int64_t passage, GError **error);
+StoreDocument *search_document_of(const TifaCorpus *corpus, int64_t passage, GError **error);
 
 /* False with TIFA_ERROR_QUERY if the question is of filters alone, for what is worked out from places: `what`
  * names it. */

@@ -80,10 +80,10 @@ static bool take_place(const Place *place, void *data, GError **error)
         if (!close_passage(search, error))
             return false;
         search->passage.id = place->passage->id;
-        search->passage.document = search_document_of(search->corpus, place->passage->id, error);
+        search->passage.document = place->document;
     }
     array_push(&search->spans, place->span);
-    return search->passage.document != NULL;
+    return true;
 }
 
 /* ---- A phrase in tokens ----------------------------------------------------------------------- */
