@@ -54,7 +54,7 @@ static void cut_sentence(Cutter *cutter, const Model *model, const Sentence *sen
         edges[i] = unit_is_joinable(&sentence->units.items[i]) ? EDGE_FREE : EDGE_CUT;
     for (size_t i = 0; sentence_next_run(sentence, i, &run); i = run.end) {
         cutter_fix(cutter, &run, granularity, edges + run.first);
-        cutter_decide(cutter, model, &run, edges + run.first);
+        cutter_decide(cutter, model, &run, granularity, edges + run.first);
     }
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""reader-words.py CONLL SEG DICT PHRASES: the reader's words of UD Chinese GSD sentences, one sentence a line.
+"""reader-words.py CONLL SEG DICT: the reader's words of UD Chinese GSD sentences, one sentence a line.
 
 UD splits what readers take for one word. This joins its words again by their tags and by what jieba's dict.txt lists, by
-the guideline in doc/segmentation.md. CONLL has the tags, SEG the same words in simplified characters;
-PHRASES (dictionaries/lexicon/phrases.txt) says which entries of DICT are no words.
+the guideline in doc/segmentation.md. CONLL has the tags, SEG the same words in simplified characters; DICT is what
+make-lexicon --list leaves of dict.txt.
 """
 import sys
 
@@ -11,6 +11,7 @@ OWN_UNIT = {"NNB", "IN", "LC"}      # measure words and what stands behind a nou
 COUNTING = {"CD", "NNB", "DEC", "DEG", "SFN", "IN", "SP"}
 PREFIXES = set("非副超可准反")
 ADVERBIAL = {"d", "c", "t", "b"}    # jieba's tags of listed words that are one whatever they are made of
+NAMED, NOUNS = {"nz", "ns", "nt", "j"}, {"n", "b"}
 ALWAYS = {"之一", "因此", "一系列", "近年来", "美元", "双向", "双方", "所有", "所在", "所谓", "所需", "所属", "还有",
           "只有", "只是", "总是", "可见", "可支配"}
 NEVER = {"党和人民", "不一"}
@@ -30,16 +31,21 @@ def read_conll(path):
         yield sentence
 
 
-def read_dictionary(path, phrases_path):
-    phrases = {phrase for line in open(phrases_path, encoding="utf-8") for phrase in line.split("#")[0].split()}
+def read_dictionary(path):
     dictionary = {}
     for line in open(path, encoding="utf-8"):
-        word, frequency, tag = line.rstrip("\n").rsplit(" ", 2)
-        is_phrase = len(word) == 4 and int(frequency) <= 10 and \
-            (word[:2] + "-" in phrases or word[:3] + "-" in phrases or "-" + word[2:] in phrases)
-        if not is_phrase:
-            dictionary[word] = tag
+        word, _, tag = line.rstrip("\n").rsplit(" ", 2)
+        dictionary[word] = tag
     return dictionary
+
+
+def is_numbered_thing(joined, tags, tag):
+    """Whether what begins with a numeral is the name of a thing (四人帮, 二手车, 二次大战), not so many of them."""
+    if tags[-1] in OWN_UNIT:
+        return False
+    if tag in ("i", "l"):
+        return len(joined) == 4 and "NNB" not in tags[:-1]
+    return tag in NAMED or (tag in NOUNS and (tags[-1] == "SFN" or "NNB" not in tags))
 
 
 def is_one_word(words, tags, dictionary):
@@ -52,6 +58,8 @@ def is_one_word(words, tags, dictionary):
         return True
     if first in ("RB", "MD"):
         return tag in ADVERBIAL
+    if first == "CD" and len(joined) > 2 and is_numbered_thing(joined, tags, tag):
+        return True
     if first == "CD" and len(words) > 2:
         return tag in ADVERBIAL
     if first == "VV" and "CD" in tags:
@@ -86,8 +94,8 @@ def reader_words(words, tags, dictionary):
 
 
 def main():
-    conll, seg, dictionary, phrases = sys.argv[1:5]
-    dictionary = read_dictionary(dictionary, phrases)
+    conll, seg, dictionary = sys.argv[1:4]
+    dictionary = read_dictionary(dictionary)
     for tags, line in zip(read_conll(conll), open(seg, encoding="utf-8")):
         words = line.split()
         if len(words) == len(tags):

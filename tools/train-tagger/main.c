@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 8, ROWS = 1 << TAGGER_ROW_BITS, SCALE = 4 };
+enum { ROUNDS = 8, RUNS = 5, ROWS = 1 << TAGGER_ROW_BITS, SCALE = 4 };
 
 /* A sentence: its words with TAGGER_AROUND empty ones before and behind, and the part of each. */
 typedef struct {
@@ -87,20 +87,20 @@ static int best_class(WeightRow *weights, const uint32_t rows[TAGGER_FEATURES])
 
 static void learn_sentence(WeightRow *weights, const Tagged *sentence, int32_t *step)
 {
-    int before = TAGGER_START;
+    TaggerPast past = tagger_start();
     for (size_t i = 0; i < sentence->count; i++, (*step)++) {
         uint32_t rows[TAGGER_FEATURES];
         if (sentence->parts[i] == TIFA_PART_PUNCT || sentence->parts[i] == TIFA_PART_NONE) {
-            before = TAGGER_START;
+            past = (TaggerPast){TAGGER_START, past.last};
             continue;
         }
-        tagger_features(&sentence->words[i + TAGGER_AROUND], before, rows);
+        tagger_features(&sentence->words[i + TAGGER_AROUND], past, rows);
         int right = tagger_class((TifaPart)sentence->parts[i]), guess = best_class(weights, rows);
         for (int k = 0; k < TAGGER_FEATURES && guess != right; k++) {
             add(&weights[rows[k]][right], *step, 1);
             add(&weights[rows[k]][guess], *step, -1);
         }
-        before = guess;
+        past = (TaggerPast){guess, past.last};
     }
 }
 
@@ -113,30 +113,50 @@ static uint32_t next_random(uint64_t *state)
     return (uint32_t)(*state >> 11);
 }
 
-static TaggerRow *learn(TaggedSentences *sentences)
+static void shuffle(TaggedSentences *sentences, uint64_t *random)
+{
+    for (size_t i = sentences->length; i-- > 1;) {
+        size_t other = next_random(random) % (i + 1);
+        Tagged swapped = sentences->items[i];
+        sentences->items[i] = sentences->items[other];
+        sentences->items[other] = swapped;
+    }
+}
+
+/* Adds the averaged weights of one training from nothing, in 1 / (2 * SCALE). */
+static void learn_run(TaggedSentences *sentences, uint64_t *random, int32_t (*sums)[TAGGER_CLASSES])
 {
     WeightRow *weights = g_new0(WeightRow, ROWS);
-    uint64_t random = UINT64_C(0x2545F4914F6CDD1D);
     int32_t step = 1;
     for (int round = 0; round < ROUNDS; round++) {
-        for (size_t i = sentences->length; i-- > 1;) {
-            size_t other = next_random(&random) % (i + 1);
-            Tagged swapped = sentences->items[i];
-            sentences->items[i] = sentences->items[other];
-            sentences->items[other] = swapped;
-        }
+        shuffle(sentences, random);
         for (size_t i = 0; i < sentences->length; i++)
             learn_sentence(weights, &sentences->items[i], &step);
     }
-    TaggerRow *rows = g_new0(TaggerRow, ROWS);
     for (size_t row = 0; row < ROWS; row++) {
         for (int class = 0; class < TAGGER_CLASSES; class ++) {
             add(&weights[row][class], step, 0);
-            int64_t scaled = weights[row][class].sum * SCALE * 2 / step;
-            rows[row][class] = (int8_t)CLAMP((scaled + (scaled < 0 ? -1 : 1)) / 2, -127, 127);
+            sums[row][class] += (int32_t)(weights[row][class].sum * SCALE * 2 / step);
         }
     }
     g_free(weights);
+}
+
+/* The mean of RUNS trainings, each in another order. */
+static TaggerRow *learn(TaggedSentences *sentences)
+{
+    int32_t(*sums)[TAGGER_CLASSES] = g_malloc0_n(ROWS, sizeof *sums);
+    uint64_t random = UINT64_C(0x2545F4914F6CDD1D);
+    for (int run = 0; run < RUNS; run++)
+        learn_run(sentences, &random, sums);
+    TaggerRow *rows = g_new0(TaggerRow, ROWS);
+    for (size_t row = 0; row < ROWS; row++) {
+        for (int class = 0; class < TAGGER_CLASSES; class ++) {
+            int32_t sum = sums[row][class];
+            rows[row][class] = (int8_t)CLAMP((sum + (sum < 0 ? -RUNS : RUNS)) / (2 * RUNS), -127, 127);
+        }
+    }
+    g_free(sums);
     return rows;
 }
 
@@ -146,13 +166,13 @@ static void print_accuracy(const TaggerRow *rows, const TaggedSentences *sentenc
     size_t all = 0, right = 0, words = 0, words_right = 0;
     for (size_t s = 0; s < sentences->length; s++) {
         const Tagged *sentence = &sentences->items[s];
-        int before = TAGGER_START;
+        TaggerPast past = tagger_start();
         for (size_t i = 0; i < sentence->count; i++) {
             uint32_t features[TAGGER_FEATURES];
             bool is_mark = sentence->parts[i] == TIFA_PART_PUNCT;
-            tagger_features(&sentence->words[i + TAGGER_AROUND], before, features);
-            before = is_mark ? TAGGER_START : tagger_decide(&tagger, features);
-            bool is_right = is_mark || tagger_part(before) == sentence->parts[i];
+            tagger_features(&sentence->words[i + TAGGER_AROUND], past, features);
+            past = (TaggerPast){is_mark ? TAGGER_START : tagger_decide(&tagger, features), past.last};
+            bool is_right = is_mark || tagger_part(past.last) == sentence->parts[i];
             all++, right += is_right, words += !is_mark, words_right += !is_mark && is_right;
         }
     }

@@ -1,25 +1,9 @@
-/* make-lexicon - the listed words of the segmenter as one file.
- *
- *     make-lexicon OUT SOURCE...
- *
- * A source is jieba's dict.txt ("word frequency tag" lines), a concept dictionary (*.tsv, tifa-concepts(5)),
- * a list of our own (*.words: one word a line, # begins a comment), or phrases.txt, which says what of the
- * sources behind it is left out. The same sources give the same bytes.
- */
-#include "base/error.h"
-#include "segment/lexicon.h"
+#include "labels.h"
+
 #include "tag/guard.h"
 #include "tag/label.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-typedef struct {
-    ARRAY(LexiconEntry) entries;
-    GPtrArray *texts;    /* owns the entries' texts */
-    GHashTable *phrases; /* "X-" and "-X": how entries of jieba's begin and end that are no words */
-} Words;
 
 /* What a label begins with that is a verb governing the rest: no word, though it is looked for. */
 static const char *const governing[] = {"推动", "加快", "构建", "坚持", "巩固", "加强", "促进", "推进",
@@ -37,56 +21,6 @@ static const char *const titles[] = {"同志", "总书记", "主席", "总理", 
 static const char *const name_endings[] = {"法",   "条例", "办法", "规定",   "纲要", "规划", "计划",
                                            "工程", "行动", "战略", "委员会", "部",   "局",   "院",
                                            "会",   "署",   "中心", "公约",   "协定"};
-
-static uint16_t class_number(const char *tag)
-{
-    for (int i = 1; i < LEXICON_CLASSES; i++)
-        if (strcmp(lexicon_classes[i], tag) == 0)
-            return (uint16_t)i;
-    return 0;
-}
-
-/* About twice the binary logarithm of a frequency, plus 1: in whole numbers, so that it is the same
- * everywhere. */
-static uint16_t rank_of(unsigned long frequency)
-{
-    uint16_t bits = 0;
-    while (frequency >> bits > 1)
-        bits++;
-    uint16_t half = bits > 0 && (frequency >> (bits - 1) & 1);
-    return 1 + 2 * bits + half;
-}
-
-static void add_word(Words *words, const char *text, uint16_t value)
-{
-    char *own = g_strdup(text);
-    g_ptr_array_add(words->texts, own);
-    array_push(&words->entries, ((LexiconEntry){own, value}));
-}
-
-/* Whether an entry of four characters that was met a few times only is a phrase by the list. */
-static bool is_listed_phrase(const Words *words, const char *text, unsigned long frequency)
-{
-    if (frequency > 10 || utf8_count(text, strlen(text)) != 4)
-        return false;
-    const char *middle = g_utf8_offset_to_pointer(text, 2), *last = g_utf8_offset_to_pointer(text, 3);
-    g_autofree char *two = g_strdup_printf("%.*s-", (int)(middle - text), text);
-    g_autofree char *three = g_strdup_printf("%.*s-", (int)(last - text), text);
-    g_autofree char *end = g_strconcat("-", middle, NULL);
-    return g_hash_table_contains(words->phrases, two) || g_hash_table_contains(words->phrases, three) ||
-           g_hash_table_contains(words->phrases, end);
-}
-
-static void add_jieba_line(Words *words, const char *line)
-{
-    g_auto(GStrv) fields = g_strsplit(line, " ", -1);
-    if (g_strv_length(fields) != 3) /* a few entries hold blanks; no word does */
-        return;
-    unsigned long frequency = strtoul(fields[1], NULL, 10);
-    uint16_t class = class_number(fields[2]);
-    if (!is_listed_phrase(words, fields[0], frequency))
-        add_word(words, fields[0], rank_of(frequency) | (uint16_t)(class << LEXICON_CLASS_SHIFT));
-}
 
 static bool ends_with_any(const char *label, const char *const *endings, size_t count)
 {
@@ -146,11 +80,11 @@ static bool is_sure_with(Words *words, const char *form, const char *written)
     uint16_t length = (uint16_t)MIN(utf8_count(form, strlen(form)), (size_t)LEXICON_RANK);
     if (guard.kind == GUARD_BEHIND) {
         g_autofree char *longer = g_strdup_printf("%s%.*s", form, (int)(dash - written), written);
-        add_word(words, longer, LEXICON_OTHER | length);
+        words_add(words, longer, LEXICON_OTHER | length);
         is_sure = true;
     } else if (guard.kind == GUARD_BEFORE) {
         g_autofree char *longer = g_strdup_printf("%.*s%s", (int)strcspn(dash + 1, "!"), dash + 1, form);
-        add_word(words, longer, LEXICON_OTHER | LEXICON_OTHER_END | length);
+        words_add(words, longer, LEXICON_OTHER | LEXICON_OTHER_END | length);
         is_sure = true;
     }
     guard_clear(&guard);
@@ -186,20 +120,38 @@ static bool is_listable(const char *form)
     return true;
 }
 
+/* What one form of a label is in running text, by its guards: surely a word, surely the ends of words, or no
+ * more than a guess, which is left to the model. */
+static uint16_t mark_of(Words *words, const char *label, const char *form, const char *guards)
+{
+    uint16_t mark = is_phrase(form) ? LEXICON_LOOSE : WORDS_WHOLE;
+    return is_sure(words, label, form, guards) ? mark : mark & ~LEXICON_WHOLE & ~LEXICON_LOOSE;
+}
+
+/* A form that the label does not name itself is no word; but of four characters or more it is not cut across.
+ */
+static void add_form(Words *words, const char *label, const LabelForm *form, const char *guards)
+{
+    const char *text = form->text;
+    uint16_t mark = form->is_derived ? 0 : mark_of(words, label, text, guards);
+    bool is_long = utf8_count(text, strlen(text)) >= 4;
+    if (is_long || mark & LEXICON_WHOLE)
+        words_add(words, text, LEXICON_LABEL | 1 << LEXICON_CLASS_SHIFT);
+    if (form->is_derived)
+        return;
+    words_add(words, text, g_str_has_prefix(text, COUNTRY) ? LEXICON_LOOSE : mark);
+    if (g_str_has_prefix(text, COUNTRY)) /* a word by itself, before bodies as before laws */
+        words_add(words, text + strlen(COUNTRY), mark);
+}
+
 static void add_label(Words *words, const char *label, bool is_plain, const char *guards)
 {
     LabelForms forms = {0};
     bool is_understood = !label_spell(label, is_plain, &forms);
     for (size_t i = 0; is_understood && i < forms.length; i++) {
-        const char *form = forms.items[i].text;
-        if (forms.items[i].is_derived || forms.items[i].insert || !label_is_han(form) || !is_listable(form))
-            continue;
-        uint16_t mark = is_phrase(form) ? LEXICON_LOOSE : LEXICON_WHOLE | 1;
-        if (!is_sure(words, label, form, guards))
-            mark &= 1;
-        add_word(words, form, g_str_has_prefix(form, COUNTRY) ? LEXICON_LOOSE : mark);
-        if (g_str_has_prefix(form, COUNTRY)) /* a word by itself, before bodies as before laws */
-            add_word(words, form + strlen(COUNTRY), mark);
+        const LabelForm *form = &forms.items[i];
+        if (!form->insert && label_is_han(form->text) && is_listable(form->text))
+            add_form(words, label, form, guards);
     }
     label_forms_clear(&forms);
 }
@@ -229,7 +181,7 @@ static void add_concept(Words *words, char **cells, int count, const Columns *co
     }
 }
 
-static void add_concepts(Words *words, char **lines)
+void labels_add(Words *words, char **lines)
 {
     Columns columns = {-1, -1, -1, -1};
     for (char **line = lines; *line; line++) {
@@ -241,86 +193,4 @@ static void add_concepts(Words *words, char **lines)
         else
             add_concept(words, cells, (int)g_strv_length(cells), &columns);
     }
-}
-
-static void add_own_line(Words *words, char *line)
-{
-    line[strcspn(line, "#")] = '\0';
-    g_strstrip(line);
-    if (*line)
-        add_word(words, line, LEXICON_WHOLE | 1);
-}
-
-/* The lines of a text. (g_strsplit() looks for its separator with strstr(), which the address sanitizer makes
- * quadratic.) */
-static char **split_lines(const char *content)
-{
-    GPtrArray *lines = g_ptr_array_new();
-    for (const char *line = content, *end; *line; line = *end ? end + 1 : end) {
-        end = strchrnul(line, '\n');
-        g_ptr_array_add(lines, g_strndup(line, (size_t)(end - line)));
-    }
-    g_ptr_array_add(lines, NULL);
-    return (char **)g_ptr_array_free(lines, FALSE);
-}
-
-static void add_phrases(Words *words, char *line)
-{
-    line[strcspn(line, "#")] = '\0';
-    g_auto(GStrv) each = g_strsplit_set(line, " \r", -1);
-    for (char **phrase = each; *phrase; phrase++)
-        if (**phrase)
-            g_hash_table_add(words->phrases, g_strdup(*phrase));
-}
-
-static bool add_source(Words *words, const char *path, GError **error)
-{
-    g_autofree char *content = NULL;
-    if (!g_file_get_contents(path, &content, NULL, error))
-        return false;
-    g_auto(GStrv) lines = split_lines(content);
-    if (g_str_has_suffix(path, ".tsv")) {
-        add_concepts(words, lines);
-        return true;
-    }
-    for (char **line = lines; *line; line++) {
-        if (g_str_has_suffix(path, ".words"))
-            add_own_line(words, *line);
-        else if (g_str_has_suffix(path, "phrases.txt"))
-            add_phrases(words, *line);
-        else
-            add_jieba_line(words, *line);
-    }
-    return true;
-}
-
-static bool write_lexicon(const Words *words, const char *path, GError **error)
-{
-    size_t skipped, length;
-    g_autoptr(GBytes) bytes = lexicon_build(words->entries.items, words->entries.length, &skipped);
-    const char *data = g_bytes_get_data(bytes, &length);
-    printf("%s: %zu words, %zu left out, %zu bytes\n", path, words->entries.length - skipped, skipped,
-           length);
-    return g_file_set_contents(path, data, (gssize)length, error);
-}
-
-int main(int argc, char **argv)
-{
-    if (argc < 3) {
-        fprintf(stderr, "usage: make-lexicon OUT SOURCE...\n");
-        return EXIT_FAILURE;
-    }
-    Words words = {.texts = g_ptr_array_new_with_free_func(g_free),
-                   .phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-    g_autoptr(GError) error = NULL;
-    bool is_done = true;
-    for (int i = 2; i < argc && is_done; i++)
-        is_done = add_source(&words, argv[i], &error);
-    is_done = is_done && write_lexicon(&words, argv[1], &error);
-    if (!is_done)
-        fprintf(stderr, "make-lexicon: %s\n", error->message);
-    array_clear(&words.entries);
-    g_ptr_array_unref(words.texts);
-    g_hash_table_unref(words.phrases);
-    return is_done ? EXIT_SUCCESS : EXIT_FAILURE;
 }
