@@ -3,6 +3,8 @@
 #include "segment/points.h"
 #include "segment/rules.h"
 
+#include <string.h>
+
 struct Cutter {
     const Lexicon *lexicon, *own;
     size_t longest;
@@ -11,6 +13,7 @@ struct Cutter {
     uint32_t *adjacent, *around, *candidates;
     Listed *listed;
     Points *points, *back;
+    uint8_t *own_edges; /* as the own words fix them */
 };
 
 Cutter *cutter_new(const Lexicon *lexicon, const Lexicon *own, size_t longest)
@@ -29,6 +32,7 @@ Cutter *cutter_new(const Lexicon *lexicon, const Lexicon *own, size_t longest)
     cutter->listed = g_new(Listed, longest + 1);
     cutter->points = g_new(Points, longest);
     cutter->back = g_new(Points, longest);
+    cutter->own_edges = g_new(uint8_t, longest);
     return cutter;
 }
 
@@ -46,6 +50,7 @@ void cutter_free(Cutter *cutter)
     g_free(cutter->listed);
     g_free(cutter->points);
     g_free(cutter->back);
+    g_free(cutter->own_edges);
     g_free(cutter);
 }
 
@@ -76,6 +81,7 @@ void cutter_fix(Cutter *cutter, const Run *run, TifaGranularity granularity, uin
     if (cutter->own) {
         listed_look_up(cutter->own, run, &cutter->scratch, listed);
         listed_fix(listed, count, 1, granularity, edges);
+        memcpy(cutter->own_edges, edges, count);
     }
     listed_look_up(cutter->lexicon, run, &cutter->scratch, listed);
     listed_fix(listed, count, LISTED_LEAST, granularity, edges);
@@ -136,7 +142,16 @@ ModelView cutter_view(Cutter *cutter, const ModelIndex *index, const Run *run)
     return (ModelView){cutter->numbers, cutter->adjacent, cutter->around, cutter->listed + 1};
 }
 
-void cutter_decide(Cutter *cutter, const Model *model, const Run *run, uint8_t *edges)
+/* Own words stay as they are. */
+static void mend(const Cutter *cutter, size_t count, uint8_t *edges)
+{
+    listed_mend(cutter->listed + 1, count, edges);
+    for (size_t i = 0; cutter->own && i < count; i++)
+        edges[i] = cutter->own_edges[i] == EDGE_FREE ? edges[i] : cutter->own_edges[i];
+}
+
+void cutter_decide(Cutter *cutter, const Model *model, const Run *run, TifaGranularity granularity,
+                   uint8_t *edges)
 {
     const Unit *units = run->units->items + run->first;
     size_t count = run->end - run->first;
@@ -149,4 +164,6 @@ void cutter_decide(Cutter *cutter, const Model *model, const Run *run, uint8_t *
             viterbi_decide(cutter->points + first, model->transitions, end - first, cutter->back,
                            edges + first);
     }
+    if (granularity == TIFA_WORDS)
+        mend(cutter, count, edges);
 }

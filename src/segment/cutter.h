@@ -20,5 +20,6 @@ void cutter_fix(Cutter *cutter, const Run *run, TifaGranularity granularity, uin
 /* The run last given to cutter_fix() as a model sees it, valid until the next call. */
 ModelView cutter_view(Cutter *cutter, const ModelIndex *index, const Run *run);
 
-/* Sets the edges of the run that cutter_fix() has left free. */
-void cutter_decide(Cutter *cutter, const Model *model, const Run *run, uint8_t *edges);
+/* Sets the edges of the run that cutter_fix() has left free, and mends labels that are cut across. */
+void cutter_decide(Cutter *cutter, const Model *model, const Run *run, TifaGranularity granularity,
+                   uint8_t *edges);

@@ -27,6 +27,7 @@ enum {
     LEXICON_OTHER = 1 << 13,     /* no word: looks like a label with something before or behind it, but is
                                     something else (财政部门, not 财政部). Its rank is the length of the label */
     LEXICON_OTHER_END = 1 << 14, /* and the label is the end of it, not its beginning */
+    LEXICON_LABEL = 1 << 15, /* a label, word or not: no word begins or ends in it and goes on beyond it */
 };
 
 /* The tags of jieba's word list in the order of their numbers; all others are number 0. */

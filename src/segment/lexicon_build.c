@@ -44,7 +44,7 @@ static void number_characters(Builder *builder, const LexiconEntry *entries, siz
         usage[c].character = (uint16_t)c;
     for (size_t i = 0; i < count; i++) {
         for (const char *place = entries[i].text; *place;) {
-            gunichar c = fold_char(utf8_next(&place), FOLD_SIMPLIFIED);
+            gunichar c = fold_char(utf8_next(&place), FOLD_TRADITIONAL);
             if (c < LEXICON_CHARACTERS)
                 usage[c].count++;
         }
@@ -53,7 +53,7 @@ static void number_characters(Builder *builder, const LexiconEntry *entries, siz
     for (uint32_t i = 0; i < LEXICON_CHARACTERS && usage[i].count > 0; i++)
         builder->numbers[usage[i].character] = (uint16_t)(builder->highest_number = i + 1);
     for (uint32_t c = 0; c < LEXICON_CHARACTERS; c++) {
-        gunichar folded = fold_char(c, FOLD_SIMPLIFIED);
+        gunichar folded = fold_char(c, FOLD_TRADITIONAL);
         if (folded != c && folded < LEXICON_CHARACTERS)
             builder->numbers[c] = builder->numbers[folded];
     }
@@ -90,7 +90,7 @@ static uint16_t merged_value(uint16_t first, uint16_t second)
         return first & LEXICON_OTHER ? second : first;
     uint16_t rank = MAX(first & LEXICON_RANK, second & LEXICON_RANK);
     uint16_t class = first & ((LEXICON_CLASSES - 1) << LEXICON_CLASS_SHIFT);
-    uint16_t marks = (first | second) & (LEXICON_WHOLE | LEXICON_LOOSE | LEXICON_OTHER | LEXICON_OTHER_END);
+    uint16_t marks = (first | second) & (LEXICON_WHOLE | LEXICON_LOOSE | LEXICON_LABEL | LEXICON_OTHER | LEXICON_OTHER_END);
     return rank | class | marks;
 }
 

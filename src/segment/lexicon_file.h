@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#define LEXICON_MAGIC "tifalex5"
+#define LEXICON_MAGIC "tifalex6"
 enum { LEXICON_CHARACTERS = 0x10000 };
 
 typedef struct {

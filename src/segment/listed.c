@@ -1,5 +1,32 @@
 #include "segment/listed.h"
 
+#include <string.h>
+
+enum {
+    NONE,
+    NOUN,
+    VERB,
+    ADJECTIVE,
+    ADVERB,
+    NAME,
+    TERM,
+    NUMERAL,
+    MEASURE,
+    PRONOUN,
+    PLACE,
+    VERBAL_NOUN,
+    IDIOM,
+    PHRASE,
+    SHORT,
+    FUNCTION
+};
+
+const uint8_t listed_kinds[LEXICON_CLASSES] = {
+    NONE,    NOUN,  VERB,        ADJECTIVE, ADVERB,   NAME,     NAME,     NAME,  TERM,     NUMERAL,  MEASURE,
+    PRONOUN, PLACE, VERBAL_NOUN, ADJECTIVE, ADVERB,   IDIOM,    PHRASE,   SHORT, FUNCTION, FUNCTION, FUNCTION,
+    PLACE,   PLACE, ADJECTIVE,   ADJECTIVE, FUNCTION, FUNCTION, FUNCTION, NAME,  NAME,     VERB,
+};
+
 /* Stands for a unit of several characters, which is not one step in the trie. */
 enum { SEVERAL = UINT16_MAX };
 
@@ -89,24 +116,30 @@ static size_t follow_paths(const Lookup *lookup, size_t depth, size_t open, size
     return kept;
 }
 
-/* A word of `length` units for the model; the words of a place come with the shorter ones first. */
+/* A word of `length` units for the model. Words come with the shorter ones first, so that the longest ones
+ * are noted last. */
 static inline void note_word(Listed *listed, size_t length, uint16_t value)
 {
     Listed *last = listed + length - 1;
-    uint8_t class = (uint8_t)((value >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1)) * LISTED_LENGTHS);
-    uint8_t shown = (uint8_t)MIN(length, (size_t)LISTED_LENGTHS);
+    uint8_t class = value >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1);
+    uint8_t shown = (uint8_t)MIN(length, (size_t)LISTED_LENGTHS), rank = value & LEXICON_RANK;
+    uint16_t over = listed_over(rank, shown, listed_kinds[class]);
     listed->begin = shown;
-    listed->rank = value & LEXICON_RANK;
-    listed->begin_class = class;
-    last->end_class = shown > last->end ? class : last->end_class;
-    last->end = MAX(shown, last->end);
+    listed->rank = rank;
+    listed->begin_class = (uint8_t)(class * LISTED_LENGTHS);
+    last->end = shown;
+    last->end_class = (uint8_t)(class * LISTED_LENGTHS);
     for (Listed *inner = listed + 1; inner < last; inner++)
-        inner->inside = MAX(inner->inside, shown);
+        inner->inside = shown;
+    for (Listed *inner = listed + 1; inner <= last; inner++)
+        inner->over = over;
 }
 
-/* And for listed_fix(). */
+/* And for listed_fix() and listed_mend(). */
 static inline void note_reach(Listed *listed, size_t length, uint16_t value)
 {
+    if (G_UNLIKELY(value & LEXICON_LABEL) && length >= LISTED_LEAST && length < LISTED_LEAST + 8)
+        listed->labels |= (uint8_t)(1u << (length - LISTED_LEAST));
     if (value & LEXICON_LOOSE)
         listed->loose = (uint8_t)length;
     if (value & (LEXICON_RANK | LEXICON_WHOLE))
@@ -176,10 +209,9 @@ static void fix_inside(uint8_t *edges, size_t count, TifaSpan word)
         fix(edges, count, i, EDGE_JOIN);
 }
 
-/* Whether the whole word at i is not what it seems. */
-static bool is_refused(const Listed *listed, size_t i)
+/* Whether the label of this length at i is not what it seems. */
+static bool is_refused(const Listed *listed, size_t i, size_t length)
 {
-    size_t length = listed[i].whole;
     return (listed[i].not_begin | listed[i + length - 1].not_end) & length_bit(length);
 }
 
@@ -198,7 +230,7 @@ static bool next_whole(const Listed *listed, size_t count, size_t least, size_t 
         bool is_longest = whole == listed[i].reach && end > reach->any;
         reach->any = MAX(reach->any, i + listed[i].reach);
         if (whole < least || (!is_longest && whole < LISTED_SURE) || end <= reach->whole ||
-            is_refused(listed, i))
+            is_refused(listed, i, whole))
             continue;
         *word = (TifaSpan){(uint32_t)i, (uint32_t)end};
         reach->whole = end;
@@ -210,7 +242,7 @@ static bool next_whole(const Listed *listed, size_t count, size_t least, size_t 
 static void fix_ends_inside(const Listed *listed, size_t count, size_t least, TifaSpan word, uint8_t *edges)
 {
     for (uint32_t i = word.start + 1; i < word.end; i++)
-        if (listed[i].whole >= least && !is_refused(listed, i))
+        if (listed[i].whole >= least && !is_refused(listed, i, listed[i].whole))
             fix_ends(edges, count, (TifaSpan){i, i + listed[i].whole});
 }
 
@@ -233,4 +265,34 @@ void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularit
         overlaps_last = overlaps_next;
         word = next;
     }
+}
+
+static bool is_cut_across(const uint8_t *edges, size_t count, TifaSpan label)
+{
+    bool is_whole = edges[label.start] == EDGE_CUT && (label.end == count || edges[label.end] == EDGE_CUT);
+    return !is_whole && memchr(edges + label.start + 1, EDGE_CUT, label.end - label.start - 1);
+}
+
+/* Joins the labels that begin at i and are cut across; whether there were any. */
+static bool mend_labels(const Listed *listed, size_t count, uint32_t i, uint8_t *edges)
+{
+    bool is_changed = false;
+    for (uint32_t labels = listed[i].labels, length = LISTED_LEAST; labels; labels >>= 1, length++) {
+        TifaSpan label = {i, i + length};
+        if (!(labels & 1) || is_refused(listed, i, length) || !is_cut_across(edges, count, label))
+            continue;
+        memset(edges + i + 1, EDGE_JOIN, length - 1);
+        is_changed = true;
+    }
+    return is_changed;
+}
+
+void listed_mend(const Listed *listed, size_t count, uint8_t *edges)
+{
+    bool is_changed;
+    do { /* what was joined may cut across a label beside it */
+        is_changed = false;
+        for (size_t i = count; i-- > 0;)
+            is_changed |= mend_labels(listed, count, (uint32_t)i, edges);
+    } while (is_changed);
 }

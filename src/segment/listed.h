@@ -18,12 +18,28 @@ typedef struct {
     uint8_t rank;        /* of the one that begins here (LEXICON_RANK) */
     uint8_t begin_class; /* word class of the one that begins here, times LISTED_LENGTHS */
     uint8_t end_class;   /* and of the one that ends here */
+    uint16_t over;       /* the word that began before this unit and has it (LISTED_OVERS) */
     /* For listed_fix(), 0 for none: a word that begins here; a whole one; a loose label. */
     uint8_t reach, whole, loose;
-    uint8_t padding[3]; /* to a size that is copied at once */
+    uint8_t labels; /* a bit for the length of each label that begins here, from LISTED_LEAST on */
     /* A bit for the length of each label that would begin or end here but is something else. */
     uint16_t not_begin, not_end;
 } Listed;
+
+/* A word over others is told by its rank (roughly), length and word class (LISTED_KINDS), as one number. */
+enum {
+    LISTED_RANKS = LEXICON_RANK / 3 + 1,
+    LISTED_KINDS = 16,
+    LISTED_OVERS = LISTED_RANKS * LISTED_LENGTHS * LISTED_KINDS
+};
+
+static inline uint16_t listed_over(uint16_t rank, uint16_t length, uint16_t kind)
+{
+    return (uint16_t)((rank / 3 * LISTED_LENGTHS + length - 1) * LISTED_KINDS + kind);
+}
+
+/* The word classes that behave alike, for pairs of words; class as in begin_class. */
+extern const uint8_t listed_kinds[LEXICON_CLASSES];
 
 static inline Listed listed_nothing(void)
 {
@@ -58,3 +74,8 @@ void listed_look_up(const Lexicon *lexicon, const Run *run, ListedScratch *scrat
  * than `least` are passed over. */
 void listed_fix(const Listed *listed, size_t count, size_t least, TifaGranularity granularity,
                 uint8_t *edges);
+
+/* Mends the decided edges of reader's words where a label is cut across, that is, cut inside while one of its
+ * ends lies in a word: the word then takes all of it in (科学技术进步, scientific and technical progress,
+ * where 科学技术 and 技术进步 meet). */
+void listed_mend(const Listed *listed, size_t count, uint8_t *edges);

@@ -12,7 +12,7 @@
 
 enum {
     MODEL_PADDING = 2, /* units before and behind that are looked at */
-    MODEL_ROWS = 18,   /* features of one unit */
+    MODEL_ROWS = 20,   /* features of one unit */
 
     /* Rows of one character: for the units around, from the second before it to the second behind it; then
      * for itself at the head of, in, and at the end of listed words of each length. */
@@ -20,17 +20,22 @@ enum {
     MODEL_CHARACTER_ROWS = MODEL_NEAR_ROWS + 3 * LISTED_LENGTHS,
     /* Rows of two characters in a row, for the units from the one before them to the one behind. */
     MODEL_PAIR_ROWS = 4,
-    MODEL_RANKS = LEXICON_RANK / 3 + 1,
     MODEL_SHAPES = LISTED_LENGTHS * LISTED_LENGTHS * LISTED_LENGTHS,
     MODEL_WORDS = LEXICON_CLASSES * LISTED_LENGTHS, /* kinds of listed words: class and length */
+
+    MODEL_OFTEN = 4,        /* ranks of words over others, told apart roughly */
+    MODEL_PART_LENGTHS = 3, /* lengths of the words that one over both falls into */
 
     /* The rows that need no table to find. */
     MODEL_SHAPE_ROWS = 0,
     MODEL_JOINT_ROWS = MODEL_SHAPE_ROWS + MODEL_SHAPES,
     MODEL_RANK_ROWS = MODEL_JOINT_ROWS + LISTED_LENGTHS * LISTED_LENGTHS * MODEL_SHAPES,
-    MODEL_WORD_ROWS = MODEL_RANK_ROWS + MODEL_RANKS * LISTED_LENGTHS,
+    MODEL_WORD_ROWS = MODEL_RANK_ROWS + LISTED_RANKS * LISTED_LENGTHS,
     MODEL_MEETING_ROWS = MODEL_WORD_ROWS + MODEL_WORDS,
-    MODEL_FIXED_ROWS = MODEL_MEETING_ROWS + MODEL_WORDS * MODEL_WORDS,
+    MODEL_OVER_ROWS = MODEL_MEETING_ROWS + MODEL_WORDS * MODEL_WORDS,
+    MODEL_PARTED_ROWS = MODEL_OVER_ROWS + LISTED_OVERS,
+    MODEL_FIXED_ROWS = MODEL_PARTED_ROWS + MODEL_PART_LENGTHS * MODEL_PART_LENGTHS * MODEL_OFTEN *
+                                               LISTED_KINDS * LISTED_KINDS * LISTED_KINDS,
 };
 
 /* Where rows are. The table is one array of 32-bit words: a word is a row, four weights of one byte each with
@@ -139,7 +144,16 @@ typedef struct {
     uint32_t rank;    /* of the word that begins here */
     uint32_t begins;  /* its class and length */
     uint32_t meeting; /* the same with those of the word that ends before */
+    uint32_t over;    /* rank, length and kind of the word that goes on here */
+    uint32_t parted;  /* the same, with the words that would end before and begin here instead */
 } ListedRows;
+
+/* How often the word over others is met, told apart roughly; most were never met. */
+static inline uint32_t model_often(uint16_t over)
+{
+    uint32_t rank = over / (LISTED_LENGTHS * LISTED_KINDS);
+    return (rank > 1) + (rank > 2) + (rank > 4);
+}
 
 static inline ListedRows listed_rows(const Listed *here)
 {
@@ -149,12 +163,19 @@ static inline ListedRows listed_rows(const Listed *here)
     uint32_t last = (before->end - 1u) * LISTED_LENGTHS + before->inside - 1u;
     uint32_t begins = here->begin_class + here->begin - 1u;
     uint32_t ended = before->end_class + before->end - 1u;
+    uint32_t lengths = MIN(before->end - 1u, 2u) * MODEL_PART_LENGTHS + MIN(here->begin - 1u, 2u);
+    uint32_t kinds = listed_kinds[before->end_class / LISTED_LENGTHS] * LISTED_KINDS +
+                     listed_kinds[here->begin_class / LISTED_LENGTHS];
+    uint32_t over = model_often(here->over) * LISTED_KINDS + here->over % LISTED_KINDS;
     return (ListedRows){
         .shape = MODEL_SHAPE_ROWS + shape,
         .joint = MODEL_JOINT_ROWS + last * MODEL_SHAPES + shape,
         .rank = MODEL_RANK_ROWS + here->rank / 3u * LISTED_LENGTHS + here->begin - 1u,
         .begins = MODEL_WORD_ROWS + begins,
         .meeting = MODEL_MEETING_ROWS + ended * MODEL_WORDS + begins,
+        .over = MODEL_OVER_ROWS + here->over,
+        .parted = MODEL_PARTED_ROWS +
+                  (lengths * MODEL_OFTEN * LISTED_KINDS + over) * LISTED_KINDS * LISTED_KINDS + kinds,
     };
 }
 
@@ -180,4 +201,6 @@ static inline void model_rows(const ModelView *view, size_t i, uint32_t rows[MOD
     rows[n++] = listed.rank;
     rows[n++] = listed.begins;
     rows[n++] = listed.meeting;
+    rows[n++] = listed.over;
+    rows[n++] = listed.parted;
 }

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#define MODEL_MAGIC "tifamod4"
+#define MODEL_MAGIC "tifamod5"
 enum { MODEL_CHARACTERS = 0x10000 };
 
 typedef struct {

@@ -62,8 +62,7 @@ static inline Planes add_own(const Model *model, const ModelView *view, size_t i
         gather(second, table + view->around[i + 1], own + here->begin, own + LISTED_LENGTHS + here->inside));
     add(&planes, gather(own + 2 * LISTED_LENGTHS + here->end, table + listed.shape, table + listed.joint,
                         table + listed.rank));
-    Rows last = {table[listed.begins], table[listed.meeting], 0, 0};
-    add(&planes, (Lanes)last);
+    add(&planes, gather(table + listed.begins, table + listed.meeting, table + listed.over, table + listed.parted));
     return planes;
 }
 

@@ -13,7 +13,7 @@
 enum { WINDOW = 512, MARGIN = 128 };
 
 /* Raised whenever the code cuts some text otherwise than before. */
-enum { CUTTER_VERSION = 2 };
+enum { CUTTER_VERSION = 3 };
 
 enum { GRANULARITIES = 2, OWN_WORDS = 500000 };
 
@@ -189,7 +189,7 @@ static void cut_window(TifaSegmenter *segmenter, const char *text, TifaGranulari
     else
         rules_fix(&window, granularity, segmenter->edges);
     if (model->bytes)
-        cutter_decide(segmenter->cutter, model, &window, segmenter->edges);
+        cutter_decide(segmenter->cutter, model, &window, granularity, segmenter->edges);
     else
         cut_runs(segmenter, &window);
 }

@@ -48,9 +48,10 @@ static bool closes(gunichar c)
 
 static bool is_abbreviation(const Tokens *tokens, size_t i)
 {
-    static const char *const known[] = {"Mr",  "Mrs",  "Ms", "Dr",   "Prof", "No",  "Nos",
-                                        "Art", "Arts", "cf", "vs",   "etc",  "Fig", "Vol",
-                                        "pp",  "St",   "Co", "Corp", "Inc",  "Ltd", "al"};
+    static const char *const known[] = {
+        "Mr",  "Mrs", "Ms",  "Dr",  "Prof", "No",  "Nos", "Art",  "Arts", "cf",  "vs",   "etc",  "Fig",
+        "Vol", "pp",  "St",  "Co",  "Corp", "Inc", "Ltd", "al",   "Sec",  "Ch",  "Dept", "Univ", "Jan",
+        "Feb", "Mar", "Apr", "Jun", "Jul",  "Aug", "Sep", "Sept", "Oct",  "Nov", "Dec"};
     TifaSpan span = tokens->tokens[i].span;
     for (size_t k = 0; k < G_N_ELEMENTS(known); k++)
         if (strlen(known[k]) == span.end - span.start &&

@@ -48,8 +48,11 @@ TaggedWord tagger_word(const Lexicon *lexicon, const Word *word)
     TaggedWord tagged = {.word = 1};
     uint32_t length = 0;
     for (const char *place = word->start; place < word->start + word->length; length++) {
+        uint32_t before = tagged.last;
         tagged.last = common_form(utf8_next(&place));
         tagged.first = length ? tagged.first : tagged.last;
+        tagged.head = length < 2 ? mix(tagged.head, tagged.last) : tagged.head;
+        tagged.tail = mix(mix(0, before), tagged.last);
         tagged.word = mix(tagged.word, tagged.last);
     }
     uint32_t class = parts_value(lexicon, word) >> LEXICON_CLASS_SHIFT & (LEXICON_CLASSES - 1);
@@ -59,32 +62,47 @@ TaggedWord tagger_word(const Lexicon *lexicon, const Word *word)
     return tagged;
 }
 
-void tagger_features(const TaggedWord *words, int before, uint32_t rows[TAGGER_FEATURES])
+void tagger_features(const TaggedWord *words, TaggerPast past, uint32_t rows[TAGGER_FEATURES])
 {
     const TaggedWord *here = words, *last = words - 1, *next = words + 1;
-    const uint32_t tag = (uint32_t)before + 1;
-    const uint32_t pairs[TAGGER_FEATURES][2] = {
-        {here->word, 0},
-        {last->word, 0},
-        {next->word, 0},
-        {last->word, here->word},
-        {here->word, next->word},
-        {here->first, 0},
-        {here->last, 0},
-        {here->last, here->class},
-        {here->class, 0},
-        {last->class, here->class},
-        {here->class, next->class},
-        {tag, 0},
-        {tag, here->word},
-        {tag, here->class},
-        {last->last, 0},
-        {next->first, 0},
-        {words[2].word, 0},
-        {tag, next->class},
+    const uint32_t tag = (uint32_t)past.last + 1, tags = tag * 32 + (uint32_t)past.earlier + 1;
+    const uint32_t triples[TAGGER_FEATURES][3] = {
+        {here->word, 0, 0},
+        {last->word, 0, 0},
+        {next->word, 0, 0},
+        {last->word, here->word, 0},
+        {here->word, next->word, 0},
+        {here->first, 0, 0},
+        {here->last, 0, 0},
+        {here->head, 0, 0},
+        {here->tail, 0, 0},
+        {here->first, here->last, 0},
+        {here->last, here->class, 0},
+        {here->first, here->class, 0},
+        {here->class, 0, 0},
+        {last->class, here->class, 0},
+        {here->class, next->class, 0},
+        {last->class, here->class, next->class},
+        {here->word, next->class, 0},
+        {here->word, last->class, 0},
+        {here->word, last->class, next->class},
+        {tag, 0, 0},
+        {tags, 0, 0},
+        {tag, here->word, 0},
+        {tags, here->word, 0},
+        {tag, here->class, 0},
+        {tag, here->class, next->class},
+        {tag, here->last, 0},
+        {tag, next->word, 0},
+        {last->last, 0, 0},
+        {next->first, 0, 0},
+        {words[2].word, 0, 0},
+        {words[-2].word, 0, 0},
+        {next->class, words[2].class, here->word},
     };
     for (uint32_t k = 0; k < TAGGER_FEATURES; k++)
-        rows[k] = mix(mix(mix(k + 1, pairs[k][0]), pairs[k][1]), 0x85EBCA6Bu) >> (32 - TAGGER_ROW_BITS);
+        rows[k] = mix(mix(mix(mix(k + 1, triples[k][0]), triples[k][1]), triples[k][2]), 0x85EBCA6Bu) >>
+                  (32 - TAGGER_ROW_BITS);
 }
 
 int tagger_decide(const Tagger *tagger, const uint32_t rows[TAGGER_FEATURES])
@@ -117,17 +135,17 @@ void tagger_tag(const Tagger *tagger, const Lexicon *lexicon, const char *text, 
 {
     g_autofree TaggedWord *words = collect_words(lexicon, text, tokens, first, end);
     const TaggedWord *here = words + TAGGER_AROUND;
-    int before = TAGGER_START;
+    TaggerPast past = tagger_start();
     for (size_t i = first; i < end; i++) {
         Word word = word_at(text, &tokens->items[i]);
         TifaPart part = parts_fixed(&word);
         if (part == TIFA_PARTS) {
             uint32_t rows[TAGGER_FEATURES];
-            tagger_features(here, before, rows);
-            before = tagger_decide(tagger, rows);
-            part = tagger_part(before);
+            tagger_features(here, past, rows);
+            past = (TaggerPast){tagger_decide(tagger, rows), past.last};
+            part = tagger_part(past.last);
         } else if (part != TIFA_PART_NONE) {
-            before = TAGGER_START;
+            past = (TaggerPast){TAGGER_START, past.last};
         }
         here += part != TIFA_PART_NONE;
         parts[i] = (uint8_t)part;

@@ -10,14 +10,14 @@
 #include "segment/parts.h"
 
 enum {
-    TAGGER_FEATURES = 18,
-    TAGGER_ROW_BITS = 17,
+    TAGGER_FEATURES = 32,
+    TAGGER_ROW_BITS = 18,
     TAGGER_CLASSES = 16,           /* the parts but none and PUNCT, which need no model */
     TAGGER_START = TAGGER_CLASSES, /* stands for the class of what has none */
     TAGGER_AROUND = 2,             /* words before and behind that are looked at */
 };
 
-#define TAGGER_MAGIC "tifapos1"
+#define TAGGER_MAGIC "tifapos2"
 
 typedef struct {
     char magic[8];
@@ -40,14 +40,24 @@ void tagger_clear(Tagger *tagger);
 /* A word as features see it. */
 typedef struct {
     uint32_t word, first, last; /* hashes: of all its characters, of the first, of the last */
+    uint32_t head, tail;        /* of the first two, of the last two */
     uint32_t class;             /* in the lexicon, and its length */
 } TaggedWord;
 
 TaggedWord tagger_word(const Lexicon *lexicon, const Word *word);
 
-/* The rows of the word at `words`, which has two others before and behind it, when the one before is of class
- * `before`. */
-void tagger_features(const TaggedWord *words, int before, uint32_t rows[TAGGER_FEATURES]);
+/* The classes of the two words before, the nearer one first. */
+typedef struct {
+    int last, earlier;
+} TaggerPast;
+
+static inline TaggerPast tagger_start(void)
+{
+    return (TaggerPast){TAGGER_START, TAGGER_START};
+}
+
+/* The rows of the word at `words`, which has two others before and behind it. */
+void tagger_features(const TaggedWord *words, TaggerPast past, uint32_t rows[TAGGER_FEATURES]);
 
 static inline TifaPart tagger_part(int class)
 {

@@ -100,6 +100,13 @@ static bool three_digits_follow(const Scan *scan, size_t place)
     return place >= scan->end || !g_ascii_isdigit(scan->text[place]);
 }
 
+/* Whether what stands behind a full stop and two letters goes on as in Ph.D. */
+static bool is_degree(const Scan *scan, const Word *word, size_t place)
+{
+    return word->letters == 2 && place + 1 < scan->end && g_ascii_isupper(scan->text[place]) &&
+           scan->text[place + 1] == '.';
+}
+
 /* Whether the mark c holds together what stands before it and the letter or digit behind it. */
 static bool connects(const Scan *scan, const Word *word, gunichar c, size_t next)
 {
@@ -119,7 +126,8 @@ static bool connects(const Scan *scan, const Word *word, gunichar c, size_t next
         return are_letters;
     case '.':
     case 0xFF0E: /* full width */
-        return are_digits || word->has_at || (are_letters && word->letters == 1);
+        return are_digits || word->has_at ||
+               (are_letters && (word->letters == 1 || is_degree(scan, word, next)));
     case ',':
         return are_digits && !word->has_letter && three_digits_follow(scan, next);
     case ':':
@@ -152,16 +160,49 @@ static void take_alphanumeric(Scan *scan, Word *word)
     }
 }
 
-/* Signs that close a number (5.5%, 20℃) or a word (U.S., AI＋, C++). */
-static void take_closing_signs(Scan *scan, const Word *word, size_t start)
+static bool is_apostrophe(gunichar c)
+{
+    return c == '\'' || c == 0x2019;
+}
+
+/* Whether a quotation was opened before `place` by the character that is the apostrophe too, in the same
+ * line. */
+static bool is_quoted(const Scan *scan, size_t place)
+{
+    enum { FAR = 200 };
+    for (size_t i = 0; i < FAR && i < place && scan->text[place - i - 1] != '\n'; i++)
+        if (scan->text[place - i - 1] == '\'' &&
+            !(i + 1 < place && g_ascii_isalnum(scan->text[place - i - 2])))
+            return true;
+    return false;
+}
+
+/* The apostrophe of a plural (the parties' rights): behind an s, before a blank and a word in lower case. */
+static bool is_plural_genitive(const Scan *scan, gunichar c, size_t next)
+{
+    return is_apostrophe(c) && scan->text[scan->place - 1] == 's' && next + 1 < scan->end &&
+           scan->text[next] == ' ' && g_ascii_islower(scan->text[next + 1]) && !is_quoted(scan, scan->place);
+}
+
+/* Signs that close a number: 5.5%, 20℃, 20°C. */
+static void take_number_signs(Scan *scan)
 {
     size_t next;
     gunichar c = peek(scan, scan->place, &next);
-    if (!word->has_letter) {
-        if (c == '%' || c == 0xFF05 || c == 0x2030 || c == 0x2103) /* ％ ‰ ℃ */
-            scan->place = next;
-    } else if (c == '.' && word->letters == 1 && scan->place - start >= 3 &&
-               scan->text[scan->place - 2] == '.') {
+    if (c == '%' || c == 0xFF05 || c == 0x2030 || c == 0x2103) /* ％ ‰ ℃ */
+        scan->place = next;
+    else if (c == 0x00B0 && (peek(scan, next, NULL) == 'C' || peek(scan, next, NULL) == 'F'))
+        scan->place = next + 1;
+}
+
+/* Signs that close a word: U.S., AI＋, C++, km², parties'. */
+static void take_word_signs(Scan *scan, const Word *word, size_t start)
+{
+    size_t next;
+    gunichar c = peek(scan, scan->place, &next);
+    if (c == '.' && word->letters == 1 && scan->place - start >= 3 && scan->text[scan->place - 2] == '.') {
+        scan->place = next;
+    } else if (c == 0x00B2 || c == 0x00B3 || is_plural_genitive(scan, c, next)) { /* ² ³ */
         scan->place = next;
     } else if (c == 0xFF0B ||
                (c == '+' && class_at(scan, next) != UNIT_LATIN && class_at(scan, next) != UNIT_NUMBER)) {
@@ -169,6 +210,15 @@ static void take_closing_signs(Scan *scan, const Word *word, size_t start)
         if (c == '+' && peek(scan, next, &next) == '+')
             scan->place = next;
     }
+}
+
+/* Whether a word goes on behind the full stop that closed an abbreviation: U.S.-China, U.K.'s. */
+static bool goes_on(const Scan *scan)
+{
+    size_t next;
+    gunichar c = peek(scan, scan->place, &next);
+    return scan->text[scan->place - 1] == '.' && (c == '-' || is_apostrophe(c)) &&
+           class_at(scan, next) == UNIT_LATIN;
 }
 
 static bool starts_with(const Scan *scan, const char *prefix)
@@ -201,8 +251,16 @@ static UnitClass take_word(Scan *scan)
         return UNIT_LATIN;
     Word word = {0};
     take_alphanumeric(scan, &word);
-    take_closing_signs(scan, &word, start);
-    return word.has_letter ? UNIT_LATIN : UNIT_NUMBER;
+    if (!word.has_letter) {
+        take_number_signs(scan);
+        return UNIT_NUMBER;
+    }
+    take_word_signs(scan, &word, start);
+    if (goes_on(scan)) {
+        peek(scan, scan->place, &scan->place);
+        take_alphanumeric(scan, &word);
+    }
+    return UNIT_LATIN;
 }
 
 static bool take_spaces(Scan *scan)

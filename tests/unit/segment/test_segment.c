@@ -66,6 +66,7 @@ static const char *const sentences[][2] = {
     {"好\n好", "好/\n|好/"},
     {"It is. So be it.", "It| |is|./ |So| |be| |it|./"},
     {"in the U.S. of e.g. 3.5", "in| |the| |U.S.| |of| |e.g.| |3.5/"},
+    {"On Nov. 14 it", "On| |Nov|.| |14| |it/"},
     {"Dr. Li said no. \"Yes.\" Good", "Dr|.| |Li| |said| |no|./ |\"|Yes|.|\"/ |Good/"},
 };
 
@@ -114,6 +115,52 @@ static const char *const words[][2] = {
     {"各级财政部门", "各级|财政部门/"},
 };
 
+/* Listed words that begin with a numeral, and numbers beside them. */
+static const char *const numbered[][2] = {
+    {"粉碎四人帮以后", "粉碎|四人帮|以后/"},
+    {"第二次世界大战", "第二次世界大战/"},
+    {"大力发展第三产业", "大力|发展|第三产业/"},
+    {"排放二氧化碳、二氧化硫", "排放|二氧化碳|、|二氧化硫/"},
+    {"一心一意，千方百计", "一心一意|，|千方百计/"},
+    {"解决三农问题", "解决|三农|问题/"},
+    {"推进一体化发展", "推进|一体化|发展/"},
+    {"实施863计划", "实施|863计划/"},
+    {"第一百二十条", "第一百二十条/"},
+    {"第二次会议", "第二|次|会议/"},
+    {"分三个阶段", "分|三|个|阶段/"},
+    {"一百二十万元以上", "一百二十万|元|以上/"},
+};
+
+START_TEST(what_begins_with_a_numeral_is_a_word_if_listed)
+{
+    g_autofree char *shown = show(numbered[_i][0], TIFA_WORDS);
+    ck_assert_str_eq(shown, numbered[_i][1]);
+}
+END_TEST
+
+/* Entries of jieba's list that are no words. */
+static const char *const phrases[][2] = {
+    {"尚未在国内注册", "尚未|在|国内|注册/"},
+    {"评选并经公示", "评选|并|经|公示/"},
+    {"均居前列", "均|居|前列/"},
+    {"按规定办理", "按|规定|办理/"},
+    {"积极参与，加强监督", "积极|参与|，|加强|监督/"},
+};
+
+START_TEST(phrases_that_jieba_lists_are_cut)
+{
+    g_autofree char *shown = show(phrases[_i][0], TIFA_WORDS);
+    ck_assert_str_eq(shown, phrases[_i][1]);
+}
+END_TEST
+
+START_TEST(a_label_is_not_cut_across)
+{
+    g_autofree char *shown = show("负责科学技术进步工作", TIFA_WORDS);
+    ck_assert_str_eq(shown, "负责|科学技术进步|工作/");
+}
+END_TEST
+
 START_TEST(readers_words_are_cut_as_listed)
 {
     g_autofree char *shown = show(words[_i][0], TIFA_WORDS);
@@ -150,6 +197,15 @@ START_TEST(own_words_are_one_word_and_change_the_stamp)
     g_autofree char *shown = show("国家鼓励AI大模型", TIFA_WORDS);
     ck_assert_str_eq(shown, "国家鼓励|AI大模型/");
     ck_assert_str_ne(before, tifa_segmenter_stamp(segmenter));
+}
+END_TEST
+
+START_TEST(own_words_come_before_labels)
+{
+    static const char *const own[] = {"技术进步", NULL};
+    ck_assert(tifa_segmenter_add_words(segmenter, own, NULL));
+    g_autofree char *shown = show("负责科学技术进步工作", TIFA_WORDS);
+    ck_assert_str_eq(shown, "负责|科学|技术进步|工作/");
 }
 END_TEST
 
@@ -241,7 +297,7 @@ static char *show_parts(const char *text)
 }
 
 static const char *const tagged[][2] = {
-    {"国家鼓励研究。", "国家/NOUN 鼓励/VERB 研究/VERB 。/PUNCT "},
+    {"国家鼓励研究。", "国家/NOUN 鼓励/VERB 研究/NOUN 。/PUNCT "},
     {"The State shall promote rapid innovation.",
      "The/DET State/PROPN shall/AUX promote/NOUN rapid/NOUN innovation/NOUN ./PUNCT "},
     {"他有3个 + AI", "他/PRON 有/VERB 3/NUM 个/NOUN +/SYM AI/X "},
@@ -280,9 +336,13 @@ Suite *suite_segment(void)
     tcase_add_test(tcase, tokens_tile_a_long_text_without_punctuation);
     tcase_add_test(tcase, tokens_tile_strange_text);
     tcase_add_loop_test(tcase, readers_words_are_cut_as_listed, 0, G_N_ELEMENTS(words));
+    tcase_add_loop_test(tcase, what_begins_with_a_numeral_is_a_word_if_listed, 0, G_N_ELEMENTS(numbered));
+    tcase_add_loop_test(tcase, phrases_that_jieba_lists_are_cut, 0, G_N_ELEMENTS(phrases));
+    tcase_add_test(tcase, a_label_is_not_cut_across);
     tcase_add_test(tcase, fine_words_keep_suffixes_apart);
     tcase_add_test(tcase, traditional_text_is_cut_as_simplified);
     tcase_add_test(tcase, own_words_are_one_word_and_change_the_stamp);
+    tcase_add_test(tcase, own_words_come_before_labels);
     tcase_add_test(tcase, own_words_fine_keep_their_inner_words);
     tcase_add_loop_test(tcase, an_own_word_that_cannot_be_taken_is_named, 0, G_N_ELEMENTS(refused));
     tcase_add_test(tcase, without_a_lexicon_icu_cuts);
