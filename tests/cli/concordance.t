@@ -146,8 +146,8 @@ $ tifa --corpus c.tifa log | tail -n 2 | cut -c25-
       70  collocates --least 5 -n 2 创新
 
 $ tifa --corpus c.tifa log 11 2>&1 | tail -n 3
-自主        12    11      6     6     33         16       2.2      31.1    12.16  2.45  2.83   0.0232   0.6158
-places 70, words in places 70, words in windows 489, words 3641
+协调         6     3      3     3     33          6       0.8      24.1    11.34  2.89  2.12   0.0125   0.8663
+places 70, words in places 70, words in windows 481, words 3630
 the same answer
 
 $ tifa --corpus c.tifa log --again 10

@@ -43,18 +43,18 @@ $ tifa --corpus c.tifa count --by year 军民融合
 tifa: note: the corpus has no documents of 13 of the years 2006 to 2025: 2007-2011, 2013-2015, 2017, 2019-2020, 2022, 2024
 tifa: note: few documents: all 16 hits stand in 3
 year  hits  documents  of    %    95 %  words  per 10,000  95 %  top %
-2006     0          0   1    0    0…79    176        0.00     -      -
-2012     4          1   1  100  21…100    154      259.74     -    100  ██████████████████▋
-2016     6          1   1  100  21…100    140      428.57     -    100  ████████████████████████████
-2018     6          1   1  100  21…100    146      410.96     -    100  ████████████████████████████
-2021     0          0   1    0    0…79    153        0.00     -      -
+2006     0          0   1    0    0…79    170        0.00     -      -
+2012     4          1   1  100  21…100    155      258.06     -    100  ██████████████████▋
+2016     6          1   1  100  21…100    144      416.67     -    100  ████████████████████████████
+2018     6          1   1  100  21…100    148      405.41     -    100  ████████████████████████████
+2021     0          0   1    0    0…79    157        0.00     -      -
 2023     0          0   1    0    0…79    148        0.00     -      -
-2025     0          0   1    0    0…79    171        0.00     -      -
-hits 16, documents 3, of 7, words 1088
+2025     0          0   1    0    0…79    170        0.00     -      -
+hits 16, documents 3, of 7, words 1092
 
 $ tifa --corpus c.tifa count --by document --format json 自主创新
-{"version":1,"document":1,"title":"政府工作报告（摘录）","date":"2006-01-16","hits":3,"words":176,"rate":170.4545455,"facts":{"hits":6,"documents":2,"of":7,"words":1088},"notes":["few documents: all 6 hits stand in 2"]}
-{"version":1,"document":2,"title":"政府工作报告（摘录）","date":"2012-01-10","hits":3,"words":154,"rate":194.8051948}
+{"version":1,"document":1,"title":"政府工作报告（摘录）","date":"2006-01-16","hits":3,"words":170,"rate":176.4705882,"facts":{"hits":6,"documents":2,"of":7,"words":1092},"notes":["few documents: all 6 hits stand in 2"]}
+{"version":1,"document":2,"title":"政府工作报告（摘录）","date":"2012-01-10","hits":3,"words":155,"rate":193.5483871}
 
 $ tifa --corpus c.tifa count 军民融合
 16
@@ -63,7 +63,7 @@ $ tifa --corpus c.tifa count 軍民融合
 16
 
 $ tifa --corpus c.tifa check
-7 documents, 86 passages, 526 different words, 216 concept tags
+7 documents, 86 passages, 525 different words, 217 concept tags
 remark: dates from 2006 to 2025; years without a document: 2007-2011, 2013-2015, 2017, 2019-2020, 2022, 2024
 no damage found
 

@@ -13,7 +13,7 @@ tifa: line 1 is not UTF-8, nor are 0 others; tifa read finds out the encoding of
 (exit status 2)
 
 $ printf 'AI技术。\n' | tifa words --pos --format json
-{"version":1,"tokens":[{"start":0,"end":8,"kind":"latin","text":"AI技术","pos":"X"},{"start":8,"end":11,"kind":"punctuation","text":"。","pos":"PUNCT"}]}
+{"version":1,"tokens":[{"start":0,"end":8,"kind":"latin","text":"AI技术","pos":"NOUN"},{"start":8,"end":11,"kind":"punctuation","text":"。","pos":"PUNCT"}]}
 
 # A corpus carries words of its own.
 $ printf '# ours\n科技创新券\n' >own.words; printf '发放科技创新券。\n' >a.txt; tifa --corpus c.tifa add a.txt; tifa --corpus c.tifa words --adopt own.words
