@@ -36,13 +36,18 @@ enum {
 };
 
 typedef struct {
+    size_t token;
+    uint32_t word; /* that it is, 0 if it is none */
+} MarkedToken;
+
+typedef struct {
     const TifaAnalysis *analysis;
     const Vocabulary *vocabulary;
     unsigned left, right;
     /* The passage at hand. */
     const TokenPassage *passage;
-    ARRAY(uint8_t) roles;   /* of its tokens; all 0 between passages */
-    size_t lowest, highest; /* tokens with a role lie from here to before there */
+    ARRAY(uint8_t) roles;      /* of its tokens; all 0 between passages */
+    ARRAY(MarkedToken) marked; /* its tokens that have a role */
     /* The document at hand. */
     size_t document;
     ARRAY(uint32_t) met; /* words */
@@ -59,20 +64,21 @@ static uint32_t word_at(const Collecting *collecting, size_t token)
     return term <= collecting->vocabulary->term_count ? collecting->vocabulary->word_of[term] : 0;
 }
 
-static void mark(Collecting *collecting, size_t token, uint8_t role)
+static void mark(Collecting *collecting, size_t token, uint32_t word, uint8_t role)
 {
+    if (!collecting->roles.items[token])
+        array_push(&collecting->marked, ((MarkedToken){token, word}));
     collecting->roles.items[token] |= role;
-    collecting->lowest = MIN(collecting->lowest, token);
-    collecting->highest = MAX(collecting->highest, token + 1);
 }
 
 /* Marks up to `count` words on one side of a place, from the token `from` on. */
 static void mark_side(Collecting *collecting, size_t from, int step, unsigned count, uint8_t role)
 {
     for (size_t token = from; count > 0 && token < collecting->passage->terms.length; token += (size_t)step) {
-        if (!word_at(collecting, token))
+        uint32_t word = word_at(collecting, token);
+        if (!word)
             continue;
-        mark(collecting, token, role);
+        mark(collecting, token, word, role);
         count--;
     }
 }
@@ -81,12 +87,10 @@ static void mark_side(Collecting *collecting, size_t from, int step, unsigned co
 static void mark_roles(Collecting *collecting)
 {
     const TokenRanges *places = &collecting->passage->places;
-    collecting->lowest = SIZE_MAX;
-    collecting->highest = 0;
     for (size_t i = 0; i < places->length; i++) {
         TokenRange place = places->items[i];
         for (size_t token = place.first; token < place.end; token++)
-            mark(collecting, token, NODE);
+            mark(collecting, token, word_at(collecting, token), NODE);
         mark_side(collecting, place.first - 1, -1, collecting->left, LEFT);
         mark_side(collecting, place.end, 1, collecting->right, RIGHT);
     }
@@ -118,7 +122,7 @@ static void count_neighbour(Collecting *collecting, uint32_t word, uint8_t role)
 
 static void count_token(Collecting *collecting, uint32_t word, uint8_t role)
 {
-    if (!word || !role)
+    if (!word)
         return;
     if (role & NODE) {
         collecting->neighbours[word].in_node++;
@@ -147,15 +151,18 @@ static void collect_passage(const TokenPassage *passage, void *data)
     collecting->hits[collecting->document] += passage->places.length;
     widen_roles(collecting, passage->terms.length);
     mark_roles(collecting);
-    for (size_t token = collecting->lowest; token < collecting->highest; token++) {
-        count_token(collecting, word_at(collecting, token), collecting->roles.items[token]);
-        collecting->roles.items[token] = 0;
+    for (size_t i = 0; i < collecting->marked.length; i++) {
+        MarkedToken marked = collecting->marked.items[i];
+        count_token(collecting, marked.word, collecting->roles.items[marked.token]);
+        collecting->roles.items[marked.token] = 0;
     }
+    collecting->marked.length = 0;
 }
 
 static void collecting_clear(Collecting *collecting)
 {
     array_clear(&collecting->roles);
+    array_clear(&collecting->marked);
     array_clear(&collecting->met);
     g_free(collecting->neighbours);
     g_free(collecting->hits);

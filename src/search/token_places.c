@@ -13,7 +13,7 @@ typedef struct {
     /* Of a phrase. */
     Phrase phrase;
     DocumentSet documents; /* let through; without any if there are no filters */
-    bool *begins[2];       /* by script, and by term: whether the phrase can begin in it; NULL until needed */
+    uint8_t *begins[2];    /* by script, and by term: Beginning; NULL until needed */
 } Search;
 
 static void search_clear(Search *search)
@@ -88,33 +88,64 @@ static bool take_place(const Place *place, void *data, GError **error)
 
 /* ---- A phrase in tokens ----------------------------------------------------------------------- */
 
-/* Whether a term's text from `place` on is the beginning of the phrase, or begins with all of it. */
-static bool begins_at(const PhraseForm *form, const char *place, const char *end, FoldScript script)
+/* How the phrase stands in a term. */
+typedef enum {
+    NOT_IN_TERM,
+    ONCE_IN_TERM, /* whole and once, and it cannot begin in it again: no need to look at the text */
+    IN_TERM,      /* it may begin in it */
+} Beginning;
+
+/* How many characters of the phrase a term's text has from `place` on, if it has no other before it ends;
+ * else 0. */
+static size_t begins_at(const PhraseForm *form, const char *place, const char *end, FoldScript script)
 {
-    for (size_t i = 0; i < form->length && place < end; i++)
+    size_t i = 0;
+    for (; i < form->length && place < end; i++)
         if (fold_char(utf8_next(&place), script) != form->characters[i])
-            return false;
-    return true;
+            return 0;
+    return i;
 }
 
-static bool begins_in(const PhraseForm *form, const char *text, uint32_t length, FoldScript script)
+enum { COMMON_CHARACTERS = 0x10000 };
+
+/* By code point, which of the common characters are the first of the phrase: a look into a table for each
+ * character of all terms is a third of what folding it would be. Free with g_free(). */
+static bool *find_firsts(const PhraseForm *form, FoldScript script)
 {
-    for (const char *place = text, *end = text + length; place < end; utf8_next(&place))
-        if (begins_at(form, place, end, script))
-            return true;
-    return false;
+    bool *is_first = g_new(bool, COMMON_CHARACTERS);
+    for (gunichar c = 0; c < COMMON_CHARACTERS; c++)
+        is_first[c] = fold_char(c, script) == form->characters[0];
+    return is_first;
 }
 
-static const bool *begins_of(Search *search, FoldScript script)
+static Beginning begins_in(const PhraseForm *form, const bool *is_first, const char *text, uint32_t length,
+                           FoldScript script)
 {
-    if (!search->begins[script]) {
-        bool *begins = search->begins[script] = g_new0(bool, search->terms.count + 1);
-        for (size_t term = 1; term <= search->terms.count; term++)
-            begins[term] = search->terms.texts[term] &&
-                           begins_in(&search->phrase.forms[script], search->terms.texts[term],
-                                     search->terms.lengths[term], script);
+    size_t whole = 0, begun = 0;
+    for (const char *place = text, *end = text + length; place < end;) {
+        const char *start = place;
+        gunichar c = utf8_next(&place);
+        if (c < COMMON_CHARACTERS && !is_first[c])
+            continue;
+        size_t characters = begins_at(form, start, end, script);
+        whole += characters == form->length;
+        begun += characters > 0;
     }
-    return search->begins[script];
+    return begun == 0 ? NOT_IN_TERM : begun == 1 && whole == 1 ? ONCE_IN_TERM : IN_TERM;
+}
+
+static const uint8_t *begins_of(Search *search, FoldScript script)
+{
+    if (search->begins[script])
+        return search->begins[script];
+    const PhraseForm *form = &search->phrase.forms[script];
+    uint8_t *begins = search->begins[script] = g_new0(uint8_t, search->terms.count + 1);
+    g_autofree bool *is_first = find_firsts(form, script);
+    for (size_t term = 1; term <= search->terms.count; term++)
+        if (search->terms.texts[term])
+            begins[term] = (uint8_t)begins_in(form, is_first, search->terms.texts[term],
+                                              search->terms.lengths[term], script);
+    return begins;
 }
 
 /* A place in the text of a token. */
@@ -157,21 +188,33 @@ static void find_from(Search *search, FoldScript script, Cursor *cursor)
     }
 }
 
+/* The first token from there on in which the phrase can begin; the number of tokens if there is none. */
+static size_t next_beginning(const StoreTermIds *terms, size_t token, const uint8_t *begins, size_t count)
+{
+    while (token < terms->length && (terms->items[token] > count || !begins[terms->items[token]]))
+        token++;
+    return token;
+}
+
 static void find_phrase(Search *search)
 {
     FoldScript script = search->passage.document->is_traditional ? FOLD_TRADITIONAL : FOLD_SIMPLIFIED;
-    const bool *begins = begins_of(search, script);
+    const uint8_t *begins = begins_of(search, script);
+    size_t count = search->terms.count;
     const StoreTermIds *terms = &search->passage.terms;
-    Cursor behind = {0, NULL, NULL}; /* the last place */
+    Cursor behind = {0, NULL, NULL}; /* the last place that was looked for in texts */
     search->passage.places.length = 0;
-    for (size_t token = 0; token < terms->length; token++) {
-        if (terms->items[token] > search->terms.count || !begins[terms->items[token]])
+    for (size_t token = next_beginning(terms, 0, begins, count); token < terms->length;
+         token = next_beginning(terms, token + 1, begins, count)) {
+        bool is_inside = behind.place && behind.token >= token; /* a place may end in the next one's text */
+        if (begins[terms->items[token]] == ONCE_IN_TERM && !is_inside) {
+            array_push(&search->passage.places, ((TokenRange){token, token + 1}));
             continue;
-        if (!behind.place || behind.token < token)
+        }
+        if (!is_inside)
             behind = cursor_at(search, token);
         find_from(search, script, &behind);
-        token =
-            MAX(token, behind.token - (behind.token > token)); /* the place may end in the next one's text */
+        token = MAX(token, behind.token - (behind.token > token));
     }
 }
 
