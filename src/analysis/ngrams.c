@@ -132,26 +132,54 @@ static bool is_marked(const Row *row, size_t place, size_t length)
     return !row->is_around || memchr(row->marks.items + place, 1, length) != NULL;
 }
 
+/* How far ahead pairs are looked up, see pair_counts_expect(). */
+enum { SOON = 8, AHEAD = 16 };
+
+static bool is_pair(const Row *row, size_t place)
+{
+    const uint32_t *grams = row->grams.items;
+    return place + 1 < row->grams.length && grams[place] && grams[place + 1];
+}
+
+static void announce_pairs(const Row *row, PairCounts *counts)
+{
+    const uint32_t *grams = row->grams.items;
+    for (size_t i = 0; i + 1 < row->grams.length; i++) {
+        if (is_pair(row, i + AHEAD))
+            pair_counts_expect(counts, grams[i + AHEAD], grams[i + AHEAD + 1]);
+        if (is_pair(row, i))
+            pair_counts_announce(counts, grams[i], grams[i + 1]);
+    }
+}
+
+/* Puts the number of each pair in the place of its left part. */
+static void add_pairs(Row *row, PairCounts *counts, size_t length)
+{
+    uint32_t *grams = row->grams.items;
+    size_t document = 0;
+    for (size_t i = 0; i < row->grams.length; i++) {
+        if (is_pair(row, i + AHEAD))
+            pair_counts_expect(counts, grams[i + AHEAD], grams[i + AHEAD + 1]);
+        if (is_pair(row, i + SOON))
+            pair_counts_expect_soon(counts, grams[i + SOON], grams[i + SOON + 1]);
+        while (i >= row->ends.items[document])
+            document++;
+        grams[i] = is_pair(row, i) ? pair_counts_add(counts, grams[i], grams[i + 1],
+                                                     is_marked(row, i, length), (uint32_t)document)
+                                   : 0;
+    }
+}
+
 /* Counts the sequences of `length` words and puts their numbers in the place of those of length - 1. */
 static void count_level(Row *row, size_t length, uint32_t least)
 {
     PairCounts *counts = &row->levels[length];
-    uint32_t *grams = row->grams.items;
     *counts = pair_counts_new(least);
-    for (size_t i = 0; i + 1 < row->grams.length; i++)
-        if (grams[i] && grams[i + 1])
-            pair_counts_announce(counts, grams[i], grams[i + 1]);
-    size_t document = 0;
-    for (size_t i = 0; i + 1 < row->grams.length; i++) {
-        while (i >= row->ends.items[document])
-            document++;
-        if (grams[i] && grams[i + 1])
-            pair_counts_add(counts, grams[i], grams[i + 1], is_marked(row, i, length), (uint32_t)document);
-    }
-    for (size_t i = 0; i + 1 < row->grams.length; i++)
-        grams[i] = grams[i] && grams[i + 1] ? pair_counts_find(counts, grams[i], grams[i + 1]) : 0;
-    if (row->grams.length)
-        grams[row->grams.length - 1] = 0;
+    announce_pairs(row, counts);
+    add_pairs(row, counts, length);
+    for (size_t i = 0; i < row->grams.length; i++)
+        if (!pair_counts_is_frequent(counts, row->grams.items[i]))
+            row->grams.items[i] = 0;
 }
 
 /* ---- Listing --------------------------------------------------------------------------------- */

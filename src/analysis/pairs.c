@@ -56,11 +56,25 @@ static void grow(PairCounts *counts)
         *slot_of(counts, counts->pairs.items[i].left, counts->pairs.items[i].right) = (uint32_t)i + 1;
 }
 
-void pair_counts_add(PairCounts *counts, uint32_t left, uint32_t right, bool is_marked, uint32_t document)
+void pair_counts_expect(const PairCounts *counts, uint32_t left, uint32_t right)
+{
+    uint64_t hash = hash_of(left, right);
+    __builtin_prefetch(&counts->counters[hash % COUNTERS]);
+    __builtin_prefetch(&counts->slots[hash & (counts->slot_count - 1)]);
+}
+
+void pair_counts_expect_soon(const PairCounts *counts, uint32_t left, uint32_t right)
+{
+    uint32_t number = counts->slots[hash_of(left, right) & (counts->slot_count - 1)];
+    if (number)
+        __builtin_prefetch(&counts->pairs.items[number - 1]);
+}
+
+uint32_t pair_counts_add(PairCounts *counts, uint32_t left, uint32_t right, bool is_marked, uint32_t document)
 {
     uint8_t announced = counts->counters[hash_of(left, right) % COUNTERS];
     if (announced < counts->least && announced < UINT8_MAX)
-        return;
+        return 0;
     uint32_t *slot = slot_of(counts, left, right), number = *slot;
     if (!number) {
         array_push(&counts->pairs, ((PairCount){.left = left, .right = right}));
@@ -73,10 +87,5 @@ void pair_counts_add(PairCounts *counts, uint32_t left, uint32_t right, bool is_
     pair->marked += is_marked;
     pair->documents += is_marked && pair->last != document + 1;
     pair->last = is_marked ? document + 1 : pair->last;
-}
-
-uint32_t pair_counts_find(const PairCounts *counts, uint32_t left, uint32_t right)
-{
-    uint32_t number = *slot_of(counts, left, right);
-    return number && counts->pairs.items[number - 1].count >= counts->least ? number : 0;
+    return number;
 }

@@ -29,9 +29,19 @@ typedef struct {
 PairCounts pair_counts_new(uint32_t least);
 void pair_counts_clear(PairCounts *counts);
 
-/* First every pair is announced, then every pair is added. */
+/* First every pair is announced, then every pair is added. Adding gives its number among the pairs, from 1; 0
+ * for one that cannot be frequent. */
 void pair_counts_announce(PairCounts *counts, uint32_t left, uint32_t right);
-void pair_counts_add(PairCounts *counts, uint32_t left, uint32_t right, bool is_marked, uint32_t document);
+uint32_t pair_counts_add(PairCounts *counts, uint32_t left, uint32_t right, bool is_marked,
+                         uint32_t document);
 
-/* The number of the pair among the pairs, from 1; 0 for one that is not frequent. */
-uint32_t pair_counts_find(const PairCounts *counts, uint32_t left, uint32_t right);
+/* Whether the pair of that number came often enough; for when all pairs have been added. */
+static inline bool pair_counts_is_frequent(const PairCounts *counts, uint32_t number)
+{
+    return number > 0 && counts->pairs.items[number - 1].count >= counts->least;
+}
+
+/* Tell of a pair that comes in a while, so that what is kept of it is brought from memory meanwhile, which
+ * takes longer than all else: first the one, some pairs later the other. */
+void pair_counts_expect(const PairCounts *counts, uint32_t left, uint32_t right);
+void pair_counts_expect_soon(const PairCounts *counts, uint32_t left, uint32_t right);

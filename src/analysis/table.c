@@ -182,22 +182,39 @@ static int compare_cells(const Order *order, size_t column, const Cell *left, co
     return (a < b) - (a > b);
 }
 
+/* Of rows by the index of their first cell. */
 static int compare_rows(const void *left, const void *right, void *data)
 {
     const Order *order = data;
-    int result = compare_cells(order, order->column, left, right);
+    const Cell *cells = order->table->cells.items;
+    const Cell *a = cells + *(const size_t *)left, *b = cells + *(const size_t *)right;
+    int result = compare_cells(order, order->column, a, b);
     for (size_t column = 0; result == 0 && column < order->table->column_count; column++)
         if (order->table->columns[column].kind == TIFA_COLUMN_TEXT)
-            result = compare_cells(order, column, left, right);
+            result = compare_cells(order, column, a, b);
     return result;
+}
+
+/* Rows are long: their places are sorted, and then each row is moved once. */
+static void sort_rows(TifaTable *table, Order *order)
+{
+    size_t columns = table->column_count, rows = tifa_table_rows(table);
+    g_autofree size_t *places = g_new(size_t, rows + 1);
+    for (size_t row = 0; row < rows; row++)
+        places[row] = row * columns;
+    g_qsort_with_data(places, (int)rows, sizeof *places, compare_rows, order);
+    Cell *sorted = g_new(Cell, table->cells.capacity);
+    for (size_t row = 0; row < rows; row++)
+        memcpy(sorted + row * columns, table->cells.items + places[row], columns * sizeof *sorted);
+    g_free(table->cells.items);
+    table->cells.items = sorted;
 }
 
 bool tifa_table_sort(TifaTable *table, const char *column, GError **error)
 {
     Order order = {table, find_column(table, column)};
     if (order.column < table->column_count && table->columns[order.column].kind != TIFA_COLUMN_SERIES) {
-        g_qsort_with_data(table->cells.items, (int)tifa_table_rows(table),
-                          table->column_count * sizeof *table->cells.items, compare_rows, &order);
+        sort_rows(table, &order);
         return true;
     }
     g_autoptr(GString) names = g_string_new(NULL);

@@ -12,18 +12,37 @@ static bool take_concept(const StoreConcept *concept, void *data, GError **error
     return true;
 }
 
-/* One concept's places being read. */
+/* Places being read: tags come by the numbers of their concepts. */
 typedef struct {
     Tagged *tagged;
-    uint32_t concept;
+    GHashTable *indices; /* number -> index + 1 in the concepts */
+    int64_t number;      /* of the concept at hand */
+    uint32_t concept;    /* its index + 1; 0: it is not listed */
 } Taking;
 
-static bool take_place(int64_t passage, TifaSpan span, bool is_nested, void *data, GError **error)
+static bool take_place(int64_t number, int64_t passage, TifaSpan span, bool is_nested, void *data,
+                       GError **error)
 {
     (void)error;
-    const Taking *taking = data;
-    array_push(&taking->tagged->places, ((TaggedPlace){passage, span, taking->concept, is_nested}));
+    Taking *taking = data;
+    if (number != taking->number) {
+        taking->number = number;
+        taking->concept =
+            GPOINTER_TO_UINT(g_hash_table_lookup(taking->indices, GSIZE_TO_POINTER((size_t)number)));
+    }
+    if (taking->concept)
+        array_push(&taking->tagged->places, ((TaggedPlace){passage, span, taking->concept - 1, is_nested}));
     return true;
+}
+
+static bool read_places(Store *store, Tagged *tagged, GError **error)
+{
+    g_autoptr(GHashTable) indices = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (size_t i = 0; i < tagged->concepts.length; i++)
+        g_hash_table_insert(indices, GSIZE_TO_POINTER((size_t)tagged->concepts.items[i].number),
+                            GUINT_TO_POINTER((unsigned)i + 1));
+    Taking taking = {.tagged = tagged, .indices = indices, .number = -1};
+    return store_each_any_tag(store, take_place, &taking, error);
 }
 
 static int compare_concepts(const void *left, const void *right)
@@ -47,10 +66,7 @@ bool tagged_read(TifaAnalysis *analysis, Tagged *tagged, GError **error)
     *tagged = (Tagged){0};
     bool is_read = store_each_concept(store, take_concept, tagged, error);
     array_sort(&tagged->concepts, compare_concepts);
-    for (size_t i = 0; is_read && i < tagged->concepts.length; i++) {
-        Taking taking = {tagged, (uint32_t)i};
-        is_read = store_each_tag(store, tagged->concepts.items[i].number, take_place, &taking, error);
-    }
+    is_read = is_read && read_places(store, tagged, error);
     array_sort(&tagged->places, compare_places);
     if (!is_read)
         tagged_clear(tagged);

@@ -37,6 +37,27 @@ bool store_each_tag(Store *store, int64_t concept, StoreTagVisit *visit, void *d
     return row == 0;
 }
 
+bool store_each_any_tag(Store *store, StoreAnyTagVisit *visit, void *data, GError **error)
+{
+    sqlite3_stmt *rows = db_query(store, error,
+                                  "SELECT concept, passage, start, end, nested FROM tag"
+                                  " ORDER BY concept, passage, start, end",
+                                  "");
+    int row = rows ? 1 : -1;
+    while (row > 0 && (row = db_step(store, rows, error)) > 0) {
+        TifaSpan span = {(uint32_t)sqlite3_column_int64(rows, 2), (uint32_t)sqlite3_column_int64(rows, 3)};
+        GError *trouble = NULL;
+        if (visit(sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1), span,
+                  sqlite3_column_int(rows, 4) != 0, data, &trouble))
+            continue;
+        sqlite3_reset(rows);
+        if (trouble)
+            g_propagate_error(error, trouble);
+        return trouble == NULL;
+    }
+    return row == 0;
+}
+
 bool store_each_concept(Store *store, StoreConceptVisit *visit, void *data, GError **error)
 {
     sqlite3_stmt *rows =

@@ -211,8 +211,8 @@ bool store_optimize(Store *store, GError **error);
 typedef bool StoreMatch(int64_t passage, unsigned places, void *data, GError **error);
 bool store_match(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
 
-/* The same, faster, for those who look at the text: some number of places is handed over, and a passage may be
- * among them that holds most of a phrase only. */
+/* The same, faster, for those who look at the text: some number of places is handed over, and a passage may
+ * be among them that holds most of a phrase only. */
 bool store_match_rows(Store *store, const char *expression, StoreMatch *match, void *data, GError **error);
 
 /* The number of the concept with that name, 0 if no tag can be of it. */
@@ -221,6 +221,12 @@ bool store_find_concept(Store *store, const char *name, int64_t *number, GError 
 /* A concept's tags in text order. */
 typedef bool StoreTagVisit(int64_t passage, TifaSpan span, bool is_nested, void *data, GError **error);
 bool store_each_tag(Store *store, int64_t concept, StoreTagVisit *visit, void *data, GError **error);
+
+/* All tags, by the numbers of their concepts and then in text order; as store_each_tag(), in one statement.
+ */
+typedef bool StoreAnyTagVisit(int64_t concept, int64_t passage, TifaSpan span, bool is_nested, void *data,
+                              GError **error);
+bool store_each_any_tag(Store *store, StoreAnyTagVisit *visit, void *data, GError **error);
 
 /* A concept of the file by its number there; the strings are lent until `visit` returns. */
 typedef struct {
