@@ -246,6 +246,15 @@ TifaCorpus *open_for_question(const Options *options, const char *text, TifaQuer
     return NULL;
 }
 
+void explain_nothing(TifaCorpus *corpus, const TifaQuery *query)
+{
+    GError *error = NULL;
+    g_auto(GStrv) sentences = query ? tifa_corpus_explain(corpus, query, &error) : NULL;
+    for (char **sentence = sentences; sentence && *sentence; sentence++)
+        report_note("%s", *sentence);
+    g_clear_error(&error); /* what went wrong has been told with the answer */
+}
+
 TifaCorpus *open_for_documents(const Options *options, const char *text, TifaEntries **entries)
 {
     GError *error = NULL;
@@ -255,6 +264,8 @@ TifaCorpus *open_for_documents(const Options *options, const char *text, TifaEnt
     if (!corpus)
         return NULL;
     *entries = query ? tifa_corpus_select(corpus, query, &error) : tifa_corpus_list(corpus, &error);
+    if (*entries && tifa_entries_count(*entries) == 0)
+        explain_nothing(corpus, query);
     if (*entries)
         return g_steal_pointer(&corpus);
     report_error(error);

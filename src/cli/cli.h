@@ -79,6 +79,9 @@ TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_
  * either way. */
 TifaCorpus *open_for_question(const Options *options, const char *text, TifaQuery **query);
 
+/* Says why the question (may be NULL) may have found nothing. */
+void explain_nothing(TifaCorpus *corpus, const TifaQuery *query);
+
 /* The corpus, its instruments, and the one that `name` (may be NULL) names, else TIFA_NONE (families.c).
  * False after printing why not; what was opened is the caller's either way. */
 bool open_families(const Options *options, const char *name, TifaCorpus **corpus, TifaFamilies **families,

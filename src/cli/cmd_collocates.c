@@ -42,5 +42,6 @@ int cmd_collocates(const Command *command, int argc, char **argv)
     GError *error = NULL;
     g_autoptr(TifaTable) table =
         tifa_analysis_collocates(study.analysis, query, left, right, &list.choice, &error);
-    return print_table(&options, study.corpus, &(TableAnswer){argv[1], table, list.sort, list.limit, error});
+    return print_table(&options, study.corpus,
+                       &(TableAnswer){argv[1], query, table, list.sort, list.limit, error});
 }

@@ -42,5 +42,5 @@ int cmd_cooccur(const Command *command, int argc, char **argv)
     GError *error = NULL;
     g_autoptr(TifaTable) table =
         tifa_analysis_cooccurrence(study.analysis, query, unit, with, (uint64_t)least, &error);
-    return print_table(&options, study.corpus, &(TableAnswer){argv[1], table, sort, limit, error});
+    return print_table(&options, study.corpus, &(TableAnswer){argv[1], query, table, sort, limit, error});
 }

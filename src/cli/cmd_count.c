@@ -46,7 +46,7 @@ static int print_total(const Options *options, TifaCorpus *corpus, const TifaQue
     uint64_t count;
     if (!tifa_corpus_count(corpus, query, &count, &error))
         return report_error(error);
-    WholeAnswer answer = {print_number, &count, question, (int64_t)count, true};
+    WholeAnswer answer = {print_number, &count, question, query, (int64_t)count, true};
     return !print_answer(options, corpus, &answer) ? EXIT_TROUBLE : count ? EXIT_FOUND : EXIT_NOTHING;
 }
 
@@ -57,7 +57,7 @@ static int print_groups(const Options *options, TifaCorpus *corpus, const TifaQu
     g_autoptr(TifaAnalysis) analysis = tifa_analysis_new(corpus, &error);
     g_autoptr(TifaTable) table =
         analysis ? tifa_analysis_count(analysis, query, by->items, by->count, seed, &error) : NULL;
-    return print_table(options, corpus, &(TableAnswer){question, table, NULL, 0, error});
+    return print_table(options, corpus, &(TableAnswer){question, query, table, NULL, 0, error});
 }
 
 int cmd_count(const Command *command, int argc, char **argv)

@@ -17,5 +17,5 @@ int cmd_dispersion(const Command *command, int argc, char **argv)
         return EXIT_TROUBLE;
     GError *error = NULL;
     g_autoptr(TifaTable) table = tifa_analysis_dispersion(study.analysis, query, &error);
-    return print_table(&options, study.corpus, &(TableAnswer){argv[1], table, sort, limit, error});
+    return print_table(&options, study.corpus, &(TableAnswer){argv[1], query, table, sort, limit, error});
 }

@@ -67,6 +67,8 @@ static int find(const Options *options, const Asking *asking, TifaCorpus *corpus
         return report_error(error);
     note_rest(asking, &answer);
     log_found(entry, &answer);
+    if (!answer.shown && !asking->find.offset)
+        explain_nothing(corpus, query);
     return answer.shown ? EXIT_FOUND : EXIT_NOTHING;
 }
 

@@ -19,5 +19,6 @@ int cmd_frequencies(const Command *command, int argc, char **argv)
     g_autoptr(TifaTable) table =
         is_concepts ? tifa_analysis_concepts(study.analysis, query, list.choice.least, &error)
                     : tifa_analysis_frequencies(study.analysis, query, &list.choice, &error);
-    return print_table(&options, study.corpus, &(TableAnswer){argv[1], table, list.sort, list.limit, error});
+    return print_table(&options, study.corpus,
+                       &(TableAnswer){argv[1], query, table, list.sort, list.limit, error});
 }

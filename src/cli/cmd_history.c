@@ -3,6 +3,7 @@
 typedef struct {
     TifaCorpus *corpus;
     const TifaFamilies *families;
+    const TifaQuery *query;
     const TifaHistory *history;
 } Told;
 
@@ -15,7 +16,7 @@ static bool print(const TifaPrinter *printer, const void *data, GError **error)
 static int print_history(const Options *options, const Told *told, const char *question)
 {
     size_t hits = tifa_history_facts(told->history)->hits;
-    WholeAnswer answer = {print, told, question, (int64_t)hits, false};
+    WholeAnswer answer = {print, told, question, told->query, (int64_t)hits, false};
     return !print_answer(options, told->corpus, &answer) ? EXIT_TROUBLE : hits ? EXIT_FOUND : EXIT_NOTHING;
 }
 
@@ -31,6 +32,6 @@ int cmd_history(const Command *command, int argc, char **argv)
         return EXIT_TROUBLE;
     g_autoptr(TifaFamilies) families = tifa_families_new(corpus, &error);
     g_autoptr(TifaHistory) history = families ? tifa_history_new(corpus, families, query, &error) : NULL;
-    return history ? print_history(&options, &(Told){corpus, families, history}, argv[1])
+    return history ? print_history(&options, &(Told){corpus, families, query, history}, argv[1])
                    : report_error(error);
 }

@@ -23,5 +23,5 @@ int cmd_keywords(const Command *command, int argc, char **argv)
     GError *error = NULL;
     TifaKeywordOptions keywords = {list.choice, most_q, (size_t)list.limit};
     g_autoptr(TifaTable) table = tifa_analysis_keywords(study.analysis, target, reference, &keywords, &error);
-    return print_table(&options, study.corpus, &(TableAnswer){argv[1], table, list.sort, 0, error});
+    return print_table(&options, study.corpus, &(TableAnswer){argv[1], target, table, list.sort, 0, error});
 }

@@ -39,5 +39,6 @@ int cmd_ngrams(const Command *command, int argc, char **argv)
     GError *error = NULL;
     g_autoptr(TifaTable) table =
         tifa_analysis_ngrams(study.analysis, query, shortest, longest, &list.choice, &error);
-    return print_table(&options, study.corpus, &(TableAnswer){argv[1], table, list.sort, list.limit, error});
+    return print_table(&options, study.corpus,
+                       &(TableAnswer){argv[1], query, table, list.sort, list.limit, error});
 }

@@ -58,14 +58,14 @@ static int64_t hits_of(const TifaTrend *trend)
 }
 
 static int print_trend(const Options *options, TifaCorpus *corpus, const TifaTrend *trend, const Wish *wish,
-                       const char *question)
+                       const TifaQuery *first, const char *question)
 {
     GError *error = NULL;
     if (options->parsed_format != TIFA_FORMAT_JSON)
         report_notes(tifa_trend_points(trend));
     if (wish->svg && !write_picture(trend, wish, &error))
         return error ? report_error(error) : EXIT_TROUBLE;
-    WholeAnswer answer = {print, &(Told){trend, wish->measure}, question, hits_of(trend), false};
+    WholeAnswer answer = {print, &(Told){trend, wish->measure}, question, first, hits_of(trend), false};
     return !print_answer(options, corpus, &answer) ? EXIT_TROUBLE : answer.hits ? EXIT_FOUND : EXIT_NOTHING;
 }
 
@@ -122,5 +122,6 @@ int cmd_trend(const Command *command, int argc, char **argv)
         tifa_analysis_trend(study.analysis, (const TifaQuery *const *)queries->pdata,
                             (const char *const *)argv + 1, queries->len, (uint64_t)seed, &error);
     g_autofree char *asked = g_strjoinv(" ", argv + 1);
-    return trend ? print_trend(&options, study.corpus, trend, &wish, asked) : report_error(error);
+    return trend ? print_trend(&options, study.corpus, trend, &wish, queries->pdata[0], asked)
+                 : report_error(error);
 }

@@ -94,5 +94,7 @@ bool print_answer(const Options *options, TifaCorpus *corpus, const WholeAnswer 
     output_close(&printer);
     if (error)
         report_error(error);
+    else if (answer->hits == 0)
+        explain_nothing(corpus, answer->query);
     return is_printed;
 }

@@ -18,12 +18,14 @@ typedef bool AnswerPrint(const TifaPrinter *printer, const void *answer, GError 
 typedef struct {
     AnswerPrint *print;
     const void *data;
-    const char *question; /* "" if there was none */
-    int64_t hits;         /* places in all, -1 if they were not counted */
-    bool is_short;        /* needs no pager */
+    const char *question;   /* "" if there was none */
+    const TifaQuery *query; /* the same understood; NULL: an answer of nothing is not explained */
+    int64_t hits;           /* places in all, -1 if they were not counted */
+    bool is_short;          /* needs no pager */
 } WholeAnswer;
 
-/* Logs the answer, and prints it on the output. False after printing why not. */
+/* Logs the answer, prints it on the output, and says why there may be nothing in it. False after printing why
+ * not. */
 bool print_answer(const Options *options, TifaCorpus *corpus, const WholeAnswer *answer);
 
 /* The questions to the corpus of the options, of TifaLogEntry; NULL after printing why not. */

@@ -67,7 +67,8 @@ int print_table(const Options *options, TifaCorpus *corpus, const TableAnswer *a
     WholeAnswer whole = {.print = print,
                          .data = table,
                          .question = answer->question ? answer->question : "",
-                         .hits = hits_of(table)};
+                         .query = answer->query,
+                         .hits = tifa_table_rows(table) ? hits_of(table) : 0};
     if (!print_answer(options, corpus, &whole))
         return EXIT_TROUBLE;
     return tifa_table_rows(table) ? EXIT_FOUND : EXIT_NOTHING;

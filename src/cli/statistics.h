@@ -64,9 +64,10 @@ void report_notes(const TifaTable *table);
 /* A table that answers a question, and how it is shown. */
 typedef struct {
     const char *question; /* NULL: none */
-    TifaTable *table;     /* NULL: there is `error` instead */
-    const char *sort;     /* by this column; NULL: as it is */
-    int limit;            /* its first rows; 0: all */
+    const TifaQuery *query;
+    TifaTable *table; /* NULL: there is `error` instead */
+    const char *sort; /* by this column; NULL: as it is */
+    int limit;        /* its first rows; 0: all */
     GError *error;
 } TableAnswer;
 

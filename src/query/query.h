@@ -46,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(QueryNode, query_node_free)
 
 typedef enum {
     FILTER_HOLDS,    /* the field holds the text, folded */
+    FILTER_AGENCY,   /* the same, or any other name that the dictionary has for the agency */
     FILTER_IS,       /* the field is the text, folded */
     FILTER_ENDS,     /* the field ends with the text, folded: 管理办法 is a 办法 */
     FILTER_LANGUAGE, /* the field is the language or a kind of it: zh, zh-Hant */

@@ -3,10 +3,11 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const FilterName filters[] = {
-    {"agency issuer 机关 发文机关 机构", "issuer", FILTER_HOLDS},
+    {"agency issuer 机关 发文机关 机构", "issuer", FILTER_AGENCY},
     {"year 年 年份", "date", FILTER_DATE},
     {"date 日期", "date", FILTER_DATE},
     {"signed 成文日期", "signed", FILTER_DATE},
@@ -63,7 +64,7 @@ static const FilterName *filter_named(const char *name, size_t length)
 
 /* ---- Dates ----------------------------------------------------------------------------------- */
 
-/* Whether the text is as 2021, 2021-03 or 2021-03-12. */
+/* Whether the text is as 2021, 2021-03 or 2021-03-12, and a day that there is. */
 static bool is_date(const char *text)
 {
     static const char form[] = "0000-00-00";
@@ -71,7 +72,16 @@ static bool is_date(const char *text)
     for (size_t i = 0; i < length; i++)
         if (i >= sizeof form - 1 || (form[i] == '0' ? !g_ascii_isdigit(text[i]) : text[i] != form[i]))
             return false;
-    return length == 4 || length == 7 || length == 10;
+    int year = atoi(text), month = length > 4 ? atoi(text + 5) : 1, day = length > 7 ? atoi(text + 8) : 1;
+    return (length == 4 || length == 7 || length == 10) && year > 0 &&
+           g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+/* Whether the range ends before it begins. */
+static bool is_turned(const FilterValue *value)
+{
+    size_t length = value->from && value->to ? MIN(strlen(value->from), strlen(value->to)) : 0;
+    return strncmp(value->from ? value->from : "", value->to ? value->to : "", length) > 0;
 }
 
 /* Splits 2018..2024, 2018.. and ..2024; a single date is the range of itself. */
@@ -113,9 +123,11 @@ static bool check_value(const QueryText *text, const char *place, const FilterNa
     bool is_known = false;
     switch (name->kind) {
     case FILTER_DATE:
-        return split_range(value) ||
-               query_refuse(text, place, error,
-                            "not a date; write 2018, 2018..2024, 2018-03.. or ..2018-03-12");
+        if (!split_range(value))
+            return query_refuse(text, place, error,
+                                "not a date; write 2018, 2018..2024, 2018-03.. or ..2018-03-12");
+        return !is_turned(value) || query_refuse(text, place, error, "ends before it begins; write %s..%s",
+                                                 value->to, value->from);
     case FILTER_AS_OF:
         return is_date(value->from) ||
                query_refuse(text, place, error, "not a date; write 2018, 2018-03 or 2018-03-12");

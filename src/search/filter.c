@@ -166,15 +166,50 @@ static bool filter_as_of(TifaCorpus *corpus, const QueryFilter *filter, bool *fi
     return families != NULL;
 }
 
-static bool run_filter(TifaCorpus *corpus, const QueryFilter *filter, unsigned depth,
-                       const GPtrArray *documents, bool *fits, GError **error)
+/* Adds the full names of the agency that the dictionary knows by this one: 科技部 (kejibu) is 科学技术部. */
+static void add_names(const TifaConcepts *concepts, const char *name, QueryFilter *names)
 {
-    Filtering filtering = {filter, documents, 0, fits};
-    if (filter->name->kind == FILTER_SAVED)
+    int64_t index = tifa_concepts_resolve(concepts, name, NULL);
+    bool is_agency =
+        index >= 0 && strcmp(tifa_concepts_get(concepts, (uint32_t)index).category, "agency") == 0;
+    TifaLabelKind kind;
+    const char *label = "";
+    for (uint16_t i = 0; is_agency && label; i++) {
+        label = tifa_concepts_label(concepts, (uint32_t)index, i, &kind);
+        if (label && kind != TIFA_LABEL_PINYIN && kind != TIFA_LABEL_EN_ALT)
+            array_push(&names->values, ((FilterValue){.from = (char *)label}));
+    }
+}
+
+static bool run_agency(TifaCorpus *corpus, const QueryFilter *filter, bool *fits, GError **error)
+{
+    const TifaConcepts *concepts = corpus_concepts(corpus, error);
+    QueryFilter names = {.name = filter->name}; /* its values are lent */
+    if (!concepts)
+        return false;
+    for (size_t i = 0; i < filter->values.length; i++) {
+        array_push(&names.values, filter->values.items[i]);
+        add_names(concepts, filter->values.items[i].from, &names);
+    }
+    Filtering filtering = {&names, corpus->documents, 0, fits};
+    bool is_run = store_each_field(corpus->store, filter->name->field, filter_value, &filtering, error);
+    array_clear(&names.values);
+    return is_run;
+}
+
+bool filter_run(TifaCorpus *corpus, const QueryFilter *filter, unsigned depth, bool *fits, GError **error)
+{
+    Filtering filtering = {filter, corpus->documents, 0, fits};
+    switch (filter->name->kind) {
+    case FILTER_SAVED:
         return run_saved(corpus, filter, depth, fits, error);
-    if (filter->name->kind == FILTER_AS_OF)
+    case FILTER_AS_OF:
         return filter_as_of(corpus, filter, fits, error);
-    return store_each_field(corpus->store, filter->name->field, filter_value, &filtering, error);
+    case FILTER_AGENCY:
+        return run_agency(corpus, filter, fits, error);
+    default:
+        return store_each_field(corpus->store, filter->name->field, filter_value, &filtering, error);
+    }
 }
 
 bool filter_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *set, GError **error)
@@ -190,7 +225,7 @@ bool filter_documents(TifaCorpus *corpus, const TifaQuery *query, DocumentSet *s
         if (filter->name->kind == FILTER_IN)
             continue;
         memset(fits, false, documents->len);
-        if (!run_filter(corpus, filter, query->depth, documents, fits, error)) {
+        if (!filter_run(corpus, filter, query->depth, fits, error)) {
             document_set_clear(set);
             return false;
         }

@@ -18,6 +18,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TifaQuery, tifa_query_free)
 /* The layers (a sum of TifaLayer) that its answer rests on. */
 TIFA_API int tifa_query_layers(const TifaQuery *query);
 
+/* Why the question may have found nothing, a sentence each, NULL-ended: filters that no document passes, with
+ * the nearest values of the corpus; operators of other search languages that are words here. Free with
+ * g_strfreev(); NULL on error. */
+TIFA_API char **tifa_corpus_explain(TifaCorpus *corpus, const TifaQuery *query, GError **error);
+
 /* The documents that the question's filters let through and that have a place of it, if it asks for any. */
 TIFA_API TifaEntries *tifa_corpus_select(TifaCorpus *corpus, const TifaQuery *query, GError **error);
 
