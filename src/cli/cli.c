@@ -141,11 +141,9 @@ static bool check_arguments(const Command *command, int argc, int least, int mos
     int count = argc - 1;
     if (count >= least && (most < 0 || count <= most))
         return true;
-    bool is_question = count > least && strstr(command->arguments, "QUERY");
-    report_note("%s: %s; usage: tifa %s %s%s", command->name,
+    report_note("%s: %s; usage: tifa %s %s", command->name,
                 count < least ? "something is missing" : "too many arguments", command->name,
-                command->arguments,
-                is_question ? "; put a question of several words in quotation marks: '...'" : "");
+                command->arguments);
     return false;
 }
 
@@ -173,6 +171,18 @@ static char **own_arguments(int argc, char **argv)
     return (char **)g_ptr_array_free(own, FALSE);
 }
 
+/* Makes one argument of the words of a question. */
+static void join_question(Options *options, int *argc, char **argv)
+{
+    const char *takes = options->command->arguments;
+    if (*argc < 3 || (strcmp(takes, "QUERY") != 0 && strcmp(takes, "[QUERY]") != 0))
+        return;
+    options->question = g_strjoinv(" ", argv + 1);
+    argv[1] = options->question;
+    argv[2] = NULL;
+    *argc = 2;
+}
+
 bool options_parse(Options *options, const Command *command, const GOptionEntry *own, int *argc, char ***argv,
                    int least, int most)
 {
@@ -193,9 +203,10 @@ bool options_parse(Options *options, const Command *command, const GOptionEntry 
     }
     /* "--" has done its work. */
     if (*argc > 1 && strcmp((*argv)[1], "--") == 0) {
-        memmove(*argv + 1, *argv + 2, (size_t)(*argc - 1) * sizeof **argv);
+        memmove(*argv + 1, *argv + 2, (size_t)(*argc - 1) * sizeof **argv); /* NULL with them */
         --*argc;
     }
+    join_question(options, argc, *argv);
     set_corpus(options);
     return parse_format(options) && check_arguments(command, *argc, least, most) && output_prepare(options) &&
            parse_color(options);
@@ -204,6 +215,7 @@ bool options_parse(Options *options, const Command *command, const GOptionEntry 
 void options_clear(Options *options)
 {
     g_strfreev(options->arguments);
+    g_free(options->question);
     g_free(options->corpus);
     g_free(options->format);
     g_free(options->output);

@@ -28,6 +28,7 @@ const Command *commands_find(const Command *commands, size_t count, const char *
 typedef struct {
     const Command *command;
     char **arguments; /* what stood behind the command, without these options; NULL-ended */
+    char *question;   /* the arguments of a command that asks one question, joined; NULL if it was one */
     char *corpus;     /* never NULL after options_parse() */
     char *format;
     char *output; /* a file to write to; NULL for standard output */
@@ -40,8 +41,9 @@ typedef struct {
 bool is_not_negative(const char *option, int number);
 
 /* Parses the command's line: its own options (an array ended by {NULL}) and the shared ones. Leaves the
- * arguments in argv [1..argc-1]; there must be `least` to `most` of them (-1: any number). False after
- * printing why not; --help prints and exits. */
+ * arguments in argv [1..argc-1]; there must be `least` to `most` of them (-1: any number). Of a command whose
+ * arguments are QUERY all are one question, joined by blanks. False after printing why not; --help prints and
+ * exits. */
 bool options_parse(Options *options, const Command *command, const GOptionEntry *own, int *argc, char ***argv,
                    int least, int most);
 void options_clear(Options *options);

@@ -5,8 +5,10 @@ static int print_text(const Options *options, const TifaFamilies *families,
                       const TifaFamiliesPrinting *printing)
 {
     size_t index = tifa_families_as_of(families, printing->family, printing->day);
-    if (index == TIFA_NONE)
+    if (index == TIFA_NONE) {
+        report_note("asof %s: no version of it was in force then", printing->day);
         return EXIT_NOTHING;
+    }
     TifaVersion version = tifa_families_version(families, index);
     if (!version.copies) {
         report_note("the version of %s was in force then; its text is not in the corpus", version.date);
@@ -30,6 +32,8 @@ static int print_list(const Options *options, const TifaFamilies *families,
     TifaPrinter printer = output_open(options, true);
     bool is_printed = tifa_print_in_force(&printer, families, printing, &count, &error);
     output_close(&printer);
+    if (is_printed && !count)
+        report_note("asof %s: nothing in the corpus was in force then", printing->day);
     return !is_printed ? report_error(error) : count ? EXIT_FOUND : EXIT_NOTHING;
 }
 

@@ -1,5 +1,12 @@
 #include "cli/cli.h"
 
+/* Keeps the words behind the name as one question. */
+static bool save(TifaCorpus *corpus, char **arguments, GError **error)
+{
+    g_autofree char *question = g_strjoinv(" ", arguments + 1);
+    return tifa_corpus_save(corpus, arguments[0], question, error);
+}
+
 static int list_saved(const Options *options)
 {
     GError *error = NULL;
@@ -14,6 +21,8 @@ static int list_saved(const Options *options)
     output_close(&printer);
     if (!is_printed)
         return report_error(error);
+    if (!questions->len)
+        report_note("save: no question is kept in %s; tifa save NAME QUERY keeps one", options->corpus);
     return questions->len ? EXIT_FOUND : EXIT_NOTHING;
 }
 
@@ -25,7 +34,7 @@ int cmd_save(const Command *command, int argc, char **argv)
         {"remove", 0, 0, G_OPTION_ARG_STRING, &forgotten, "forget the question of that name", "NAME"},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    if (!options_parse(&options, command, entries, &argc, &argv, 0, 2))
+    if (!options_parse(&options, command, entries, &argc, &argv, 0, -1))
         return EXIT_TROUBLE;
     if (argc == 2 || (forgotten && argc > 1)) {
         report_note("save: name and question are needed: tifa save NAME QUERY; --remove stands alone");
@@ -37,7 +46,6 @@ int cmd_save(const Command *command, int argc, char **argv)
     if (!corpus)
         return EXIT_TROUBLE;
     GError *error = NULL;
-    bool is_done = forgotten ? tifa_corpus_forget(corpus, forgotten, &error)
-                             : tifa_corpus_save(corpus, argv[1], argv[2], &error);
+    bool is_done = forgotten ? tifa_corpus_forget(corpus, forgotten, &error) : save(corpus, argv + 1, &error);
     return is_done ? EXIT_FOUND : report_error(error);
 }

@@ -106,6 +106,38 @@ static char *format_cell(const TifaTable *table, size_t row, size_t column)
     return g_strdup_printf("%s…%s", first, second);
 }
 
+/* The rows from `row` on that are shown in one line: years one behind the other without a hit, if they are
+ * many; else 1. Programs get all. */
+static size_t run_length(const TifaTable *table, size_t row)
+{
+    enum { FEWEST = 4 };
+    size_t length = 0;
+    if (strcmp(tifa_table_column(table, 0)->name, "year") != 0 ||
+        strcmp(tifa_table_column(table, 1)->name, "hits") != 0)
+        return 1;
+    while (row + length < tifa_table_rows(table) && tifa_table_text(table, row + length, 0) &&
+           tifa_table_number(table, row + length, 1) == 0)
+        length++;
+    return length < FEWEST ? 1 : length;
+}
+
+/* The same for a run of rows: the first and last key, the sums of counts; other numbers have no sum. */
+static char *format_run(const TifaTable *table, size_t row, size_t length, size_t column)
+{
+    const TifaColumn *shape = tifa_table_column(table, column);
+    if (length == 1)
+        return format_cell(table, row, column);
+    if (shape->kind == TIFA_COLUMN_TEXT) {
+        g_autofree char *first = format_cell(table, row, column),
+                        *last = format_cell(table, row + length - 1, column);
+        return g_strdup_printf("%s-%s", first, last);
+    }
+    double sum = shape->kind == TIFA_COLUMN_COUNT ? 0 : NAN;
+    for (size_t i = row; i < row + length; i++)
+        sum += tifa_table_number(table, i, column);
+    return format_number(shape, sum);
+}
+
 typedef struct {
     const TifaPrinter *printer;
     const TifaTable *table;
@@ -154,8 +186,9 @@ static void measure(Layout *layout)
         if (!is_shown(column))
             continue;
         size_t widest = utf8_width(column->head, strlen(column->head));
-        for (size_t row = 0; row < tifa_table_rows(table); row++) {
-            g_autofree char *cell = format_cell(table, row, i);
+        for (size_t row = 0, run; row < tifa_table_rows(table); row += run) {
+            run = run_length(table, row);
+            g_autofree char *cell = format_run(table, row, run, i);
             size_t width = utf8_width(cell, strlen(cell));
             widest = MAX(widest, width);
         }
@@ -179,8 +212,8 @@ static void print_cell(const Layout *layout, size_t column, const char *cell, bo
         style_print_blanks(layout->printer, 2);
 }
 
-/* Prints a line; `row` is SIZE_MAX for the heads. */
-static void print_line(const Layout *layout, size_t row)
+/* Prints a line of `run` rows; `row` is SIZE_MAX for the heads. */
+static void print_line(const Layout *layout, size_t row, size_t run)
 {
     const TifaTable *table = layout->table;
     bool has_bar = row != SIZE_MAX && layout->bar < tifa_table_columns(table) &&
@@ -192,7 +225,7 @@ static void print_line(const Layout *layout, size_t row)
         if (!layout->widths[i])
             continue;
         g_autofree char *cell =
-            row == SIZE_MAX ? g_strdup(tifa_table_column(table, i)->head) : format_cell(table, row, i);
+            row == SIZE_MAX ? g_strdup(tifa_table_column(table, i)->head) : format_run(table, row, run, i);
         print_cell(layout, i, cell, i + 1 == last && !has_bar);
     }
     if (has_bar) {
@@ -227,9 +260,11 @@ static void print_rows(const TifaPrinter *printer, const TifaTable *table)
     g_autofree unsigned *widths = g_new0(unsigned, tifa_table_columns(table) + 1);
     Layout layout = {.printer = printer, .table = table, .widths = widths};
     measure(&layout);
-    print_line(&layout, SIZE_MAX);
-    for (size_t row = 0; row < tifa_table_rows(table); row++)
-        print_line(&layout, row);
+    print_line(&layout, SIZE_MAX, 1);
+    for (size_t row = 0, run; row < tifa_table_rows(table); row += run) {
+        run = run_length(table, row);
+        print_line(&layout, row, run);
+    }
 }
 
 bool tifa_print_table(const TifaPrinter *printer, const TifaTable *table, GError **error)

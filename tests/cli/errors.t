@@ -23,8 +23,8 @@ tifa: --each 2: holds for groups; add --group KEY, as --group year
 (exit status 2)
 
 $ tifa --corpus c.tifa find year:2020 科技
-tifa: find: too many arguments; usage: tifa find QUERY; put a question of several words in quotation marks: '...'
-(exit status 2)
+tifa: year:2020: no document; no document says anything of that
+(exit status 1)
 
 $ tifa --corpus c.tifa find ''
 tifa: question: empty; ask for example: 科技创新, "dual circulation" or {mcf}

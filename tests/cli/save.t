@@ -3,6 +3,7 @@ $ tifa --corpus c.tifa add --quiet $demo/reports
 7 documents added
 
 $ tifa --corpus c.tifa save
+tifa: save: no question is kept in c.tifa; tifa save NAME QUERY keeps one
 (exit status 1)
 
 $ tifa --corpus c.tifa save 融合 '军民 融合'

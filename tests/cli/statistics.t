@@ -3,7 +3,8 @@ $ tifa add --quiet $demo
 22 documents added
 
 $ tifa count --by year,level '军民融合 level:report'
-tifa: note: the corpus has no documents of 13 of the years 2006 to 2025: 2007-2011, 2013-2015, 2017, 2019-2020, 2022, 2024
+tifa: note: the corpus has no documents of 7 of the years 2006 to 2025: 2007-2008, 2010, 2013-2015, 2019
+tifa: note: the filters let 7 of 22 documents through, of 7 of the 20 years 2006 to 2025
 tifa: note: few documents: all 16 hits stand in 3
 year  level   hits  documents  of    %    95 %  words  per 10,000  95 %  top %
 2006  report     0          0   1    0    0…79    170        0.00     -      -
@@ -32,7 +33,8 @@ tifa: --by: up to 3 at once
 $ COLUMNS=72 tifa trend --in level:report 军民融合 '{nqpf}'
 tifa: note: 军民融合: few documents: all 16 hits stand in 3
 tifa: note: {nqpf}: few documents: all 3 hits stand in 1
-tifa: note: the corpus has no documents of 13 of the years 2006 to 2025: 2007-2011, 2013-2015, 2017, 2019-2020, 2022, 2024
+tifa: note: the corpus has no documents of 7 of the years 2006 to 2025: 2007-2008, 2010, 2013-2015, 2019
+tifa: note: the filters let 7 of 22 documents through, of 7 of the 20 years 2006 to 2025
 Hits per 10,000 words
 军民融合
     500 │                              ▂▂    ▁▁

@@ -60,6 +60,7 @@ $ tifa --corpus c.tifa asof --text 2019 澜江省科技创新促进条例 | head
 第一条　为了促进科技创新，提高自主创新能力，实施创新驱动发展战略，加快建设创新型省份，推动高质量发展，根据《中华人民共和国科学技术进步法》《中华人民共和国促进科技成果转化法》和有关法律、行政法规，结合本省实际，制定本条例。
 
 $ tifa --corpus c.tifa asof 1990
+tifa: asof 1990: nothing in the corpus was in force then
 (exit status 1)
 
 $ tifa --corpus c.tifa link 4 5
