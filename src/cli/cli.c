@@ -78,10 +78,10 @@ static bool parse_format(Options *options)
         }
     }
     if (options->format)
-        report_note(
-            "--format %s: there is no such format; use text, json, csv, html, xlsx, docx, vrt, conllu, "
-            "bibtex, ris or csl",
-            options->format);
+        report_note("--format %s: there is no such format; use text, json, csv, html, xlsx, docx, markdown, "
+                    "vrt, conllu, "
+                    "bibtex, ris or csl",
+                    options->format);
     return !options->format;
 }
 

@@ -26,7 +26,7 @@ static bool print_quotes(const TifaHits *hits, void *data, GError **error)
     Quoting *quoting = data;
     bool is_first = !quoting->has_printed;
     quoting->has_printed = quoting->has_printed || tifa_hits_count(hits);
-    return tifa_print_quotes(&quoting->printer, hits, is_first, error);
+    return tifa_print_quotes(&quoting->printer, quoting->corpus, hits, is_first, error);
 }
 
 /* ---- Numbers --------------------------------------------------------------------------------- */
@@ -174,6 +174,9 @@ int cmd_quote(const Command *command, int argc, char **argv)
     GError *error = NULL;
     if (!options_parse(&options, command, entries, &argc, &argv, 1, -1))
         return EXIT_TROUBLE;
+    /* Elsewhere .md is a name for plain text. */
+    if (!options.format && options.output && g_str_has_suffix(options.output, ".md"))
+        options.parsed_format = TIFA_FORMAT_MARKDOWN;
     if (context && !tifa_context_parse(context, &quoting.context, &error))
         return report_error(error);
     quoting.corpus = open_corpus(&options, TIFA_CORPUS_READ, 0);

@@ -14,7 +14,7 @@ static char *quoted_text(const TifaHit *hit, TifaSpan *span)
     return g_strconcat(left, hit->match, right, NULL);
 }
 
-static json_t *quote_record(const TifaHit *hit)
+static json_t *quote_record(const TifaHit *hit, const TifaTranslation *translation)
 {
     const TifaEntry *entry = &hit->entry;
     TifaSpan span;
@@ -30,10 +30,13 @@ static json_t *quote_record(const TifaHit *hit)
     json_object_set_new(record, "start", json_integer(hit->span.start));
     json_object_set_new(record, "end", json_integer(hit->span.end));
     json_object_set_new(record, "path", record_string(entry->path));
+    json_object_set_new(record, "translation", record_string(translation->text));
+    json_object_set_new(record, "translation_document",
+                        translation->text ? json_integer(translation->document) : json_null());
     return record;
 }
 
-static void print_text(const TifaPrinter *printer, const TifaHit *hit)
+static void print_text(const TifaPrinter *printer, const TifaHit *hit, const TifaTranslation *translation)
 {
     TifaSpan span;
     g_autofree char *text = quoted_text(hit, &span), *source = source_long(hit),
@@ -42,17 +45,76 @@ static void print_text(const TifaPrinter *printer, const TifaHit *hit)
     fprintf(printer->file, "\n    — %s\n", source);
     g_autofree char *place = g_strdup_printf("      %s  [%s]\n\n", hit->entry.path, address);
     style_print(printer, STYLE_DIM, place, strlen(place));
+    if (!translation->text)
+        return;
+    style_print_wrapped(printer, translation->text, MAX(printer->width, 40), 0);
+    fprintf(printer->file, "\n    — %s, in the other language  [%" G_GINT64_FORMAT "]\n\n",
+            translation->title ? translation->title : "without a title", translation->document);
 }
 
-bool tifa_print_quotes(const TifaPrinter *printer, const TifaHits *hits, bool is_first, GError **error)
+/* ---- Markdown -------------------------------------------------------------------------------- */
+
+/* The text as lines of a quotation, with the signs guarded that mean something in Markdown. */
+static void print_quoted(FILE *file, const char *text)
 {
-    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS, "a quotation", error))
-        return false;
-    for (size_t i = 0; i < tifa_hits_count(hits); i++) {
-        if (printer->format == TIFA_FORMAT_TEXT)
-            print_text(printer, tifa_hits_get(hits, i));
-        else
-            record_print(printer, quote_record(tifa_hits_get(hits, i)), is_first && i == 0);
+    fputs("> ", file);
+    for (; *text; text++) {
+        if (strchr("\\`*_[]<>#", *text))
+            fputc('\\', file);
+        fputc(*text, file);
+        if (*text == '\n')
+            fputs(">\n> ", file);
     }
+    fputc('\n', file);
+}
+
+static void print_markdown(const TifaPrinter *printer, const TifaHit *hit, const TifaTranslation *translation)
+{
+    TifaSpan span;
+    g_autofree char *text = quoted_text(hit, &span), *source = source_long(hit),
+                    *address = tifa_hit_address(hit);
+    g_autofree char *line = g_strdup_printf("— %s (document %s)", source, address);
+    print_quoted(printer->file, text);
+    fputs(">\n", printer->file);
+    print_quoted(printer->file, line);
+    fputc('\n', printer->file);
+    if (!translation->text)
+        return;
+    g_autofree char *other =
+        g_strdup_printf("— %s, in the other language (document %" G_GINT64_FORMAT ")",
+                        translation->title ? translation->title : "without a title", translation->document);
+    print_quoted(printer->file, translation->text);
+    fputs(">\n", printer->file);
+    print_quoted(printer->file, other);
+    fputc('\n', printer->file);
+}
+
+/* ---- The whole ------------------------------------------------------------------------------- */
+
+static bool print_quote(const TifaPrinter *printer, TifaCorpus *corpus, const TifaHit *hit, bool is_first,
+                        GError **error)
+{
+    g_auto(TifaTranslation) translation = {0};
+    if (hit->article &&
+        !tifa_corpus_translation(corpus, hit->document, hit->article, hit->insert, &translation, error))
+        return false;
+    if (printer->format == TIFA_FORMAT_TEXT)
+        print_text(printer, hit, &translation);
+    else if (printer->format == TIFA_FORMAT_MARKDOWN)
+        print_markdown(printer, hit, &translation);
+    else
+        record_print(printer, quote_record(hit, &translation), is_first);
+    return true;
+}
+
+bool tifa_print_quotes(const TifaPrinter *printer, TifaCorpus *corpus, const TifaHits *hits, bool is_first,
+                       GError **error)
+{
+    if (!record_accepts(printer, RECORD_TEXT | RECORD_ROWS | 1u << TIFA_FORMAT_MARKDOWN, "a quotation",
+                        error))
+        return false;
+    for (size_t i = 0; i < tifa_hits_count(hits); i++)
+        if (!print_quote(printer, corpus, tifa_hits_get(hits, i), is_first && i == 0, error))
+            return false;
     return !ferror(printer->file) || record_flush(printer, error);
 }

@@ -145,8 +145,9 @@ TIFA_API bool tifa_print_hits(const TifaPrinter *printer, const TifaHits *hits, 
                               bool is_first, GError **error);
 TIFA_API bool tifa_print_hits_end(const TifaPrinter *printer, GError **error);
 
-/* The same as quotations: the text, and the whole source. */
-TIFA_API bool tifa_print_quotes(const TifaPrinter *printer, const TifaHits *hits, bool is_first,
-                                GError **error);
+/* The same as quotations: the text, and the whole source; where a translation of the document is linked
+ * (tifa_corpus_link()), the same article of it. */
+TIFA_API bool tifa_print_quotes(const TifaPrinter *printer, TifaCorpus *corpus, const TifaHits *hits,
+                                bool is_first, GError **error);
 
 G_END_DECLS

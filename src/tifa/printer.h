@@ -19,7 +19,8 @@ typedef enum {
     TIFA_FORMAT_CONLLU, /* the same in the columns of CoNLL-U */
     TIFA_FORMAT_BIBTEX,
     TIFA_FORMAT_RIS,
-    TIFA_FORMAT_CSL, /* CSL-JSON */
+    TIFA_FORMAT_CSL,      /* CSL-JSON */
+    TIFA_FORMAT_MARKDOWN, /* for notes */
     TIFA_FORMAT_COUNT
 } TifaFormat;
 

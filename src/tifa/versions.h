@@ -146,6 +146,18 @@ TIFA_API const char *tifa_link_name(TifaLink link);
 TIFA_API bool tifa_corpus_link(TifaCorpus *corpus, int64_t document, int64_t other, TifaLink link,
                                GError **error);
 
+/* The same article in a document that is linked as translation of this one, or of which this is one; the
+ * first of them that has it. *text is NULL if there is none; `article` is not 0. Free it with
+ * tifa_translation_clear(). False on error. */
+typedef struct {
+    int64_t document;
+    char *title, *text;
+} TifaTranslation;
+TIFA_API bool tifa_corpus_translation(TifaCorpus *corpus, int64_t document, uint16_t article, uint16_t insert,
+                                      TifaTranslation *translation, GError **error);
+TIFA_API void tifa_translation_clear(TifaTranslation *translation);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TifaTranslation, tifa_translation_clear)
+
 /* Takes a link back, or keeps that the document is not related to the other's instrument, whatever their
  * titles say. *was_linked (may be NULL) says which. */
 TIFA_API bool tifa_corpus_unlink(TifaCorpus *corpus, int64_t document, int64_t other, bool *was_linked,

@@ -137,6 +137,33 @@ $ tifa --corpus c.tifa quote 0 3-
 tifa: quote 0: not numbers of places; write 3, or several as 1,3,5-7
 (exit status 2)
 
+# A quotation in Markdown, with the same article of a linked translation.
+$ printf '澜江条例\n\n第一条　为了促进科技，制定本条例。\n\n第二条　推动*军民融合*。\n' >zh.txt; printf 'Lanjiang Rules\n\nArticle 1 To promote science.\n\nArticle 2 The province promotes fusion [MCF].\n' >en.txt
+
+$ tifa --corpus two.tifa add --quiet zh.txt en.txt && tifa --corpus two.tifa link --as translation 2 1
+2 documents added
+
+$ tifa --corpus two.tifa find 军民融合 >/dev/null; tifa --corpus two.tifa quote --format markdown 1
+tifa: quoted from: tifa find 军民融合
+> 第二条　推动\*军民融合\*。
+>
+> — 澜江条例, 国务院, §2 (document 1:84-96)
+
+> Article 2 The province promotes fusion \[MCF\].
+>
+> — Lanjiang Rules, in the other language (document 2)
+
+
+$ tifa --corpus two.tifa quote --context 3 1
+tifa: quoted from: tifa find 军民融合
+推动*军民融合*。
+    — 澜江条例, 国务院, §2
+      zh.txt  [1:84-96]
+
+Article 2 The province promotes fusion [MCF].
+    — Lanjiang Rules, in the other language  [2]
+
+
 # Statistics are logged, too, and asked again.
 $ tifa --corpus c.tifa collocates --least 5 --format csv -n 2 创新 | head -n 1
 word,together,left,right,documents,top_share,frequency,expected,log_likelihood,log_dice,mi,t,delta_p_word,delta_p_node

@@ -39,7 +39,7 @@ tifa: --by moon: use year, agency, level, type, document or concept
 (exit status 2)
 
 $ tifa --corpus c.tifa find --format xml 科技
-tifa: --format xml: there is no such format; use text, json, csv, html, xlsx, docx, vrt, conllu, bibtex, ris or csl
+tifa: --format xml: there is no such format; use text, json, csv, html, xlsx, docx, markdown, vrt, conllu, bibtex, ris or csl
 (exit status 2)
 
 $ tifa --corpus c.tifa check --format html
