@@ -30,6 +30,7 @@ void query_node_free(QueryNode *node)
         g_ptr_array_unref(node->children);
     tokens_node_free(node->tokens);
     g_free(node->text);
+    g_free(node->caret);
     g_free(node);
 }
 
@@ -76,6 +77,17 @@ static void ask_for_character(QueryText *text)
     text->query->root->column = query_column(text, text->place);
 }
 
+/* What is only found out when the question is asked, as a concept that there is not, is shown like a mistake.
+ */
+static void add_carets(QueryNode *node, const char *text)
+{
+    if (node->kind == QUERY_REGEX || node->kind == QUERY_CONCEPT || node->kind == QUERY_CLASS ||
+        node->kind == QUERY_TOKENS)
+        node->caret = query_caret(text, node->column);
+    for (size_t i = 0; node->children && i < node->children->len; i++)
+        add_carets(node->children->pdata[i], text);
+}
+
 TifaQuery *tifa_query_parse(const char *text, GError **error)
 {
     size_t length = strlen(text);
@@ -100,6 +112,8 @@ TifaQuery *tifa_query_parse(const char *text, GError **error)
         ask_for_character(&reading);
     else if (!(query_is_cql(reading.place) ? query_parse_cql : query_parse_simple)(&reading, error))
         return NULL;
+    if (query->root)
+        add_carets(query->root, clean);
     return g_steal_pointer(&query);
 }
 

@@ -32,6 +32,7 @@ typedef struct QueryNode {
     QueryScope scope;
     unsigned distance;
     unsigned column; /* where it begins in the question, from 1 */
+    char *caret;     /* of what can fail later: that shown (query_caret()); else NULL */
     char *text;
     TokensNode *tokens;
     size_t tests;        /* of attributes in it */

@@ -36,16 +36,22 @@ bool query_refuse(const QueryText *text, const char *place, GError **error, cons
     g_autofree char *problem = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     fail(error, TIFA_ERROR_QUERY, "question: column %u: %s", query_column(text, place), problem);
-    size_t length = strlen(text->text);
-    if (error && length <= 4 * CARET_COLUMNS && utf8_width(text->text, length) <= CARET_COLUMNS &&
-        !strchr(text->text, '\n')) {
-        int before = (int)utf8_width(text->text, (size_t)(place - text->text));
-        g_autofree char *shown =
-            g_strdup_printf("%s\n  %s\n  %*s^", (*error)->message, text->text, before, "");
+    g_autofree char *caret = query_caret(text->text, query_column(text, place));
+    if (error) {
+        char *shown = g_strconcat((*error)->message, caret, NULL);
         g_free((*error)->message);
-        (*error)->message = g_steal_pointer(&shown);
+        (*error)->message = shown;
     }
     return false;
+}
+
+char *query_caret(const char *text, unsigned column)
+{
+    size_t length = strlen(text);
+    if (length > 4 * CARET_COLUMNS || utf8_width(text, length) > CARET_COLUMNS || strchr(text, '\n'))
+        return g_strdup("");
+    const char *place = g_utf8_offset_to_pointer(text, (long)column - 1);
+    return g_strdup_printf("\n  %s\n  %*s^", text, (int)utf8_width(text, (size_t)(place - text)), "");
 }
 
 char *query_class_name(const char *name)

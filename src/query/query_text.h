@@ -41,6 +41,10 @@ unsigned query_column(const QueryText *text, const char *place);
 bool query_refuse(const QueryText *text, const char *place, GError **error, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
+/* Two lines, each with a line end before it: the question, and a caret below the column; empty if the
+ * question is long. Free with g_free(). */
+char *query_caret(const char *text, unsigned column);
+
 /* The name of the class that a concept's name stands for, if it does: talent for cat:talent, 类:talent and
  * talent:*; else NULL. Free with g_free(). */
 char *query_class_name(const char *name);

@@ -1,6 +1,7 @@
 /* documents.c - the list of a corpus, one document, and the health of the whole. */
 #include "base/utf8.h"
 #include "report/record.h"
+#include "report/source.h"
 #include "report/style.h"
 
 #include <string.h>
@@ -18,13 +19,15 @@ static json_t *entry_record(const TifaEntry *entry)
 
 static void print_entry(const TifaPrinter *printer, const TifaEntry *entry)
 {
-    const char *title = entry->title ? entry->title : entry->path;
     unsigned issuer = MIN(printer->width / 4, 28u), number = MIN(printer->width / 6, 20u);
     unsigned fixed = 6 + 11 + number + 1 + issuer + 1;
     fprintf(printer->file, "%4" G_GINT64_FORMAT "  %-10.10s ", entry->id, entry->date ? entry->date : "");
-    style_print_start(printer, title, printer->width > fixed + 20 ? printer->width - fixed : 20, true);
+    unsigned room = printer->width > fixed + 20 ? printer->width - fixed : 20;
+    g_autofree char *title = source_fit(entry->title ? entry->title : entry->path, room);
+    style_print_start(printer, title, room, true);
     fputc(' ', printer->file);
-    style_print_start(printer, entry->number ? entry->number : "", number, true);
+    g_autofree char *short_number = source_fit(entry->number ? entry->number : "", number);
+    style_print_start(printer, short_number, number, true);
     fputc(' ', printer->file);
     style_print_start(printer, entry->issuer ? entry->issuer : "", issuer, false);
     fputc('\n', printer->file);
@@ -215,11 +218,8 @@ bool tifa_print_document(const TifaPrinter *printer, const TifaDocument *documen
 bool tifa_print_adding(const TifaPrinter *printer, const TifaAdding *adding, GError **error)
 {
     static const char *const names[] = {
-        [TIFA_OUTCOME_ADDED] = "added",
-        [TIFA_OUTCOME_KNOWN] = "known",
-        [TIFA_OUTCOME_SKIPPED] = "skipped",
-        [TIFA_OUTCOME_IMAGE] = "image",
-        [TIFA_OUTCOME_FAILED] = "failed",
+        [TIFA_OUTCOME_ADDED] = "added", [TIFA_OUTCOME_KNOWN] = "known",   [TIFA_OUTCOME_SKIPPED] = "skipped",
+        [TIFA_OUTCOME_IMAGE] = "image", [TIFA_OUTCOME_FAILED] = "failed",
     };
     if (!record_accepts(printer, RECORD_JSON, "what was added", error))
         return false;

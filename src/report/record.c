@@ -141,8 +141,8 @@ bool record_finish(const TifaPrinter *printer, GError **error)
 
 const char *tifa_format_name(TifaFormat format)
 {
-    static const char *const names[TIFA_FORMAT_COUNT] = {"text", "json",   "csv",    "html", "docx", "xlsx",
-                                                         "vrt",  "conllu", "bibtex", "ris",  "csl",  "markdown"};
+    static const char *const names[TIFA_FORMAT_COUNT] = {
+        "text", "json", "csv", "html", "docx", "xlsx", "vrt", "conllu", "bibtex", "ris", "csl", "markdown"};
     return names[format];
 }
 

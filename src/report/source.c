@@ -17,6 +17,41 @@ static const char *title_of(const TifaHit *hit)
     return hit->entry.title ? hit->entry.title : hit->entry.path;
 }
 
+/* The last `columns` columns of the text. */
+static const char *tail_of(const char *text, unsigned columns)
+{
+    const char *tail = text + strlen(text);
+    while (tail > text) {
+        const char *before = g_utf8_prev_char(tail);
+        if (style_columns(before, strlen(before)) > columns)
+            break;
+        tail = before;
+    }
+    return tail;
+}
+
+static char *cut_middle(const char *title, unsigned columns)
+{
+    unsigned tail_columns = (columns - 1) * 2 / 5;
+    const char *tail = tail_of(title, tail_columns);
+    size_t head = style_fit(title, strlen(title), columns - 1 - style_columns(tail, strlen(tail)));
+    return g_strdup_printf("%.*s…%s", (int)head, title, tail);
+}
+
+char *source_fit(const char *title, unsigned columns)
+{
+    static const char *const common[] = {"中华人民共和国", "国民经济和社会发展"};
+    g_autofree char *shorter = g_strdup(title);
+    for (size_t i = 0; i < G_N_ELEMENTS(common) && style_columns(shorter, strlen(shorter)) > columns; i++) {
+        char *place = strstr(shorter, common[i]), *behind = place ? place + strlen(common[i]) : NULL;
+        if (place && *behind)
+            memmove(place, behind, strlen(behind) + 1);
+    }
+    bool fits = style_columns(shorter, strlen(shorter)) <= columns;
+    return fits || columns == 0 ? g_strndup(shorter, fits ? strlen(shorter) : 0)
+                                : cut_middle(shorter, columns);
+}
+
 char *source_short(const TifaHit *hit, unsigned columns)
 {
     g_autofree char *article = source_article(hit);
@@ -26,14 +61,8 @@ char *source_short(const TifaHit *hit, unsigned columns)
     GString *source = g_string_new(NULL);
     g_string_printf(source, "%" G_GINT64_FORMAT " ", hit->document);
     unsigned reserved = style_columns(source->str, source->len) + style_columns(place, strlen(place));
-    unsigned room = columns > reserved ? columns - reserved : 0;
-    const char *title = title_of(hit);
-    size_t length = strlen(title), fitting = style_fit(title, length, room);
-    bool is_cut = fitting < length && room > 0;
-    if (is_cut)
-        fitting = style_fit(title, length, room - 1);
-    g_string_append_len(source, title, (gssize)fitting);
-    g_string_append(source, is_cut ? "…" : "");
+    g_autofree char *title = source_fit(title_of(hit), columns > reserved ? columns - reserved : 0);
+    g_string_append(source, title);
     g_string_append(source, place);
     return g_string_free(source, FALSE);
 }

@@ -2,6 +2,7 @@
 #include "report/table.h"
 #include "base/utf8.h"
 #include "report/blocks.h"
+#include "report/source.h"
 #include "report/style.h"
 
 #include <math.h>
@@ -204,6 +205,9 @@ static void measure(Layout *layout)
 static void print_cell(const Layout *layout, size_t column, const char *cell, bool is_last)
 {
     unsigned width = layout->widths[column];
+    bool is_title = strcmp(tifa_table_column(layout->table, column)->name, "title") == 0;
+    g_autofree char *title = is_title ? source_fit(cell, width) : NULL;
+    cell = is_title ? title : cell;
     if (is_left(tifa_table_column(layout->table, column)))
         style_print_start(layout->printer, cell, width, !is_last);
     else

@@ -3,9 +3,11 @@
 #include "search/literals.h"
 #include "search/token_search.h"
 
+#include <string.h>
+
 /* ---- Leaves ---------------------------------------------------------------------------------- */
 
-bool leaf_prepare(Leaf *leaf, TifaCorpus *corpus, const QueryNode *node, GError **error)
+static bool prepare(Leaf *leaf, TifaCorpus *corpus, const QueryNode *node, GError **error)
 {
     *leaf = (Leaf){.node = node};
     switch (node->kind) {
@@ -25,6 +27,24 @@ bool leaf_prepare(Leaf *leaf, TifaCorpus *corpus, const QueryNode *node, GError 
     default:
         return classes_load_places(corpus, node->text, node->kind == QUERY_CLASS, &leaf->tags, error);
     }
+}
+
+/* Gives a mistake in the question its place there: question: column 4: ... */
+static bool fail_at(const QueryNode *node, GError **error)
+{
+    const char *reason = error ? (*error)->message : "";
+    if (!node->caret || !g_str_has_prefix(reason, "question: ") || g_strrstr(reason, "\n"))
+        return false;
+    char *placed = g_strdup_printf("question: column %u: %s%s", node->column, reason + strlen("question: "),
+                                   node->caret);
+    g_free((*error)->message);
+    (*error)->message = placed;
+    return false;
+}
+
+bool leaf_prepare(Leaf *leaf, TifaCorpus *corpus, const QueryNode *node, GError **error)
+{
+    return prepare(leaf, corpus, node, error) || fail_at(node, error);
 }
 
 void leaf_clear(Leaf *leaf)
@@ -70,7 +90,7 @@ static void find_tags(Leaf *leaf, int64_t passage, Spans *places)
         array_push(places, tags->items[i].span);
 }
 
-bool leaf_find(Leaf *leaf, const StorePassage *passage, FoldScript script, Spans *places, GError **error)
+static bool find(Leaf *leaf, const StorePassage *passage, FoldScript script, Spans *places, GError **error)
 {
     switch (leaf->node->kind) {
     case QUERY_PHRASE:
@@ -87,4 +107,9 @@ bool leaf_find(Leaf *leaf, const StorePassage *passage, FoldScript script, Spans
         find_tags(leaf, passage->id, places);
         return true;
     }
+}
+
+bool leaf_find(Leaf *leaf, const StorePassage *passage, FoldScript script, Spans *places, GError **error)
+{
+    return find(leaf, passage, script, places, error) || fail_at(leaf->node, error);
 }
