@@ -36,7 +36,7 @@ typedef struct {
     TifaCorpus *corpus;
     TifaHits *hits;
     Context context;
-    const StoreDocument *listed; /* the document at hand */
+    StoreDocument *listed; /* the document at hand */
     TifaDocument *document;
 } Examples;
 
@@ -48,12 +48,14 @@ static bool fill_example(Examples *examples, TifaSpan place, TifaHit *hit, GErro
     if (!store_get_passage(examples->corpus->store, examples->listed->first_passage + (int64_t)block,
                            &passage, error))
         return false;
-    Place inside = {.passage = &passage, .span = {place.start - passage.start, place.end - passage.start}};
+    Place inside = {.passage = &passage,
+                    .document = examples->listed,
+                    .span = {place.start - passage.start, place.end - passage.start}};
     return hits_fill(examples->hits, &examples->context, &inside, hit, error);
 }
 
 /* Makes a document the one at hand. */
-static bool turn_to(Examples *examples, const StoreDocument *listed, GError **error)
+static bool turn_to(Examples *examples, StoreDocument *listed, GError **error)
 {
     if (examples->document && examples->listed == listed)
         return true;

@@ -32,7 +32,7 @@ static const char *tail_of(const char *text, unsigned columns)
 
 static char *cut_middle(const char *title, unsigned columns)
 {
-    unsigned tail_columns = (columns - 1) * 2 / 5;
+    unsigned tail_columns = (columns - 1) / 3;
     const char *tail = tail_of(title, tail_columns);
     size_t head = style_fit(title, strlen(title), columns - 1 - style_columns(tail, strlen(tail)));
     return g_strdup_printf("%.*s…%s", (int)head, title, tail);

@@ -4,7 +4,9 @@ added a.txt: a, no date
 1 documents added
 
 $ tifa --corpus c.tifa count '{lan-river}'
-tifa: question: lan-river: the dictionary has no concept with that id or label; tifa concept list shows all
+tifa: question: column 2: lan-river: the dictionary has no concept with that id or label; tifa concept list shows all
+  {lan-river}
+   ^
 (exit status 2)
 
 $ tifa --corpus c.tifa concept adopt own.tsv
@@ -30,7 +32,9 @@ tifa: bad.tsv: line 2, column 1: "bad id" is no id: an id is of a-z, 0-9 and hyp
 (exit status 2)
 
 $ tifa --corpus c.tifa concept drop own.tsv; tifa --corpus c.tifa rebuild --tags; tifa --corpus c.tifa count '{lan-river}'
-tifa: question: lan-river: the dictionary has no concept with that id or label; tifa concept list shows all
+tifa: question: column 2: lan-river: the dictionary has no concept with that id or label; tifa concept list shows all
+  {lan-river}
+   ^
 (exit status 2)
 
 $ tifa --corpus c.tifa concept drop own.tsv

@@ -5,8 +5,8 @@ $ tifa --corpus c.tifa add --quiet $demo/reports $demo/regulation
 $ tifa --corpus c.tifa find --sort R1 --limit 4 科技创新
  1 2012-01-10 值增长百分之十九。《澜江省 科技创新促进条例》颁布施行，自主… 2 政府工作报告（摘录）
  2 2025-01-18 之三点三。修订后的《澜江省 科技创新促进条例》自今年1月1日起… 7 政府工作报告（摘录）
- 3 2018-09-20 常务委员会关于修改《澜江省 科技创新促进条例》的决定          8 澜江省人民代表大会常务…
- 4 2018-09-20 第五次会议决定，对《澜江省 科技创新促进条例》作如下修改：    8 澜江省人民代表大会常务…
+ 3 2018-09-20 常务委员会关于修改《澜江省 科技创新促进条例》的决定          8 澜江省人民代表大…的决定
+ 4 2018-09-20 第五次会议决定，对《澜江省 科技创新促进条例》作如下修改：    8 澜江省人民代表大…的决定
 tifa: 35 places in all; there are more places; --offset 4 goes on
 
 $ tifa --corpus c.tifa find --sort -date,match --limit 2 '科技创新|军民融合'
@@ -29,7 +29,7 @@ $ tifa --corpus c.tifa find --group year --each 1 科技创新
 2012  1 in 1 document
 2 2012-01-10  值增长百分之十九。《澜江省 科技创新促进条例》颁布施行，自主… 2 政府工作报告（摘录）
 2018  13 in 2 documents
-3 2018-09-20  常务委员会关于修改《澜江省 科技创新促进条例》的决定          8 澜江省人民代表大会常务…
+3 2018-09-20  常务委员会关于修改《澜江省 科技创新促进条例》的决定          8 澜江省人民代表大…的决定
 2024  9 in 1 document
 4 2024-11-20  五次会议《关于修改〈澜江省 科技创新促进条例〉的决定》修正　… 12 澜江省科技创新促进条例
 2025  4 in 1 document
@@ -58,8 +58,8 @@ $ tifa --corpus c.tifa find --context s --limit 2 军民融合
 tifa: there are more; --offset 2 goes on, tifa count says how many
 
 $ COLUMNS=60 tifa --corpus c.tifa find --context 3w --limit 2 军民融合
-1           三）推动 军民融合式发展。在      2 政府工作报告…
-2       新区规划建设 军民融合产业园，首批安… 2 政府工作报告…
+1           三）推动 军民融合式发展。在      2 政府工作…录）
+2       新区规划建设 军民融合产业园，首批安… 2 政府工作…录）
 tifa: there are more; --offset 2 goes on, tifa count says how many
 
 $ tifa --corpus c.tifa quote 2

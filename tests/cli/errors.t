@@ -31,7 +31,9 @@ tifa: question: empty; ask for example: 科技创新, "dual circulation" or {mcf
 (exit status 2)
 
 $ tifa --corpus c.tifa find '{no-such-concept}'
-tifa: question: no-such-concept: the dictionary has no concept with that id or label; tifa concept list shows all
+tifa: question: column 2: no-such-concept: the dictionary has no concept with that id or label; tifa concept list shows all
+  {no-such-concept}
+   ^
 (exit status 2)
 
 $ tifa --corpus c.tifa count --by moon 科技

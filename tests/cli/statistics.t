@@ -155,15 +155,15 @@ tifa: ngrams: lengths 9 to 9: use 2 to 8 words
 
 $ COLUMNS=110 tifa dispersion 军民融合
 no.  title                        date        hits  words  per 10,000  from beginning to end
-  5  澜江省“十二五”科学和技术发…  2011-09        3    177      169.49                                █ █ █
+  5  澜江省“十二五”科学…发展规划  2011-09        3    177      169.49                                █ █ █
  13  政府工作报告（摘录）         2012-01-10     4    155      258.06                                   ████
  14  政府工作报告（摘录）         2016-01-20     6    144      416.67                        ▄       ██▄
   4  澜江省“十三五”科技创新规划   2016-10-18     6    128      468.75          █    █████
  15  政府工作报告（摘录）         2018-01-25     6    148      405.41                        █       █▄▄
-  7  澜江省人民代表大会常务委员…  2018-09-20     1    297       33.67                    █
+  7  澜江省人民代表大会…》的决定  2018-09-20     1    297       33.67                    █
  10  澜江省科技创新促进条例       2018-09-20     1    671       14.90              █
-  1  Lanjiang Science Policy Mo…  2024-03-15     1    702       14.25      █
- 20  Lanjiang issues guidance o…  2025-05-14     1    219       45.66               █
+  1  Lanjiang Science P…, No. 14  2024-03-15     1    702       14.25      █
+ 20  Lanjiang issues gu…projects  2025-05-14     1    219       45.66               █
 hits 29, documents 9, of 22, words 6201, dp 0.7408, dp norm 0.7564, juilland d 0.6019
 
 $ tifa cooccur --with mcf --limit 2 --format csv
