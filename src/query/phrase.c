@@ -84,6 +84,14 @@ typedef struct {
     const char *next[FOLD_MOST_SOURCES]; /* of each anchor: where it stands next, or the end */
 } Finding;
 
+static bool has_bytes(const char *place, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (place[i] != bytes[i])
+            return false;
+    return true;
+}
+
 /* The next place of an anchor, or the text's end. Its last byte tells the most of it. */
 static const char *find_anchor(const PhraseAnchor *anchor, const char *place, const char *end)
 {
@@ -93,7 +101,7 @@ static const char *find_anchor(const PhraseAnchor *anchor, const char *place, co
         if (!last)
             return end;
         place = last - tail;
-        if (memcmp(place, anchor->bytes, tail) == 0)
+        if (has_bytes(place, anchor->bytes, tail)) /* too few to call memcmp() for */
             return place;
         place++;
     }
