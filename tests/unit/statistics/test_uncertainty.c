@@ -11,19 +11,21 @@ typedef struct {
 } Share;
 
 /* Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17, 1998, table
- * I, method 3. */
+ * I, method 3: .2553 to .3662, .0624 to .1605, 0 to .1611 and .0061 to .1718. More digits by his formula in
+ * Python, whose statistics.NormalDist().inv_cdf(.975) is z: q = s / n; m = (q + z * z / 2 / n) / (1 + z * z /
+ * n); m -+ z * sqrt(q * (1 - q) / n + z * z / 4 / n / n) / (1 + z * z / n). */
 static const Share shares[] = {
-    {81, 263, .2553, .3662},
-    {15, 148, .0624, .1605},
-    {0, 20, .0, .1611},
-    {1, 29, .0061, .1718},
+    {81, 263, .255288520, .366209577},
+    {15, 148, .062386400, .160487242},
+    {0, 20, 0, .161125158},
+    {1, 29, .006113214, .171755219},
 };
 
 START_TEST(shares_have_the_intervals_of_the_table)
 {
     TifaInterval interval = interval_wilson(shares[_i].successes, shares[_i].trials);
-    ck_assert_double_eq_tol(interval.low, shares[_i].low, 0.00005);
-    ck_assert_double_eq_tol(interval.high, shares[_i].high, 0.00005);
+    ck_assert_double_eq_tol(interval.low, shares[_i].low, 1e-8);
+    ck_assert_double_eq_tol(interval.high, shares[_i].high, 1e-8);
 }
 END_TEST
 
@@ -102,6 +104,25 @@ START_TEST(ties_are_taken_into_account)
 }
 END_TEST
 
+START_TEST(a_series_without_a_clear_trend_has_the_slope_of_its_pairs)
+{
+    /* Worked in Python from the definitions: all 45 slopes (v[j] - v[i]) / (j - i), sorted; the 23rd, and
+     * those of the ranks 11.675745 and 34.324255, (45 -+ 1.959964 sqrt(122)) / 2, the upper one more; S = 12,
+     * Var S = 122, 42 pairs without a tie. */
+    static const double values[] = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3};
+    TimePoint points[10];
+    for (int i = 0; i < 10; i++)
+        points[i] = (TimePoint){2010 + i, values[i]};
+    Monotone result;
+    ck_assert(monotone_test(points, 10, &result));
+    ck_assert_double_eq_tol(result.tau, 0.276026224, 1e-8);
+    ck_assert_double_eq_tol(result.p, 0.319302036, 1e-8);
+    ck_assert_double_eq_tol(result.slope, 1 / 3.0, 1e-12);
+    ck_assert_double_eq_tol(result.range.low, -0.554042482, 1e-8);
+    ck_assert_double_eq_tol(result.range.high, 0.952226795, 1e-8);
+}
+END_TEST
+
 START_TEST(a_flat_or_short_series_says_nothing)
 {
     TimePoint points[8];
@@ -126,6 +147,7 @@ Suite *suite_uncertainty(void)
     tcase_add_test(tests, the_bootstrap_agrees_with_the_normal_interval_of_many_documents);
     tcase_add_test(tests, a_series_that_only_rises_is_a_trend);
     tcase_add_test(tests, ties_are_taken_into_account);
+    tcase_add_test(tests, a_series_without_a_clear_trend_has_the_slope_of_its_pairs);
     tcase_add_test(tests, a_flat_or_short_series_says_nothing);
     suite_add_tcase(suite, tests);
     return suite;
