@@ -56,7 +56,7 @@ static const TifaColumn *next_column(const TifaTable *table)
 void table_add_text(TifaTable *table, const char *text)
 {
     g_assert(next_column(table)->kind == TIFA_COLUMN_TEXT);
-    const char *kept = text ? g_string_chunk_insert_const(table->strings, text) : NULL;
+    const char *kept = text ? g_string_chunk_insert(table->strings, text) : NULL;
     array_push(&table->cells, ((Cell){.text = kept}));
 }
 
@@ -169,29 +169,42 @@ typedef struct {
     size_t column;
 } Order;
 
-static int compare_cells(const Order *order, size_t column, const Cell *left, const Cell *right)
+/* A row being sorted. */
+typedef struct {
+    double number; /* in the column that is sorted by; 0 where that holds text */
+    size_t place;  /* of its first cell */
+} SortedRow;
+
+static int compare_texts(const char *left, const char *right)
 {
-    /* What is not known comes last. */
-    if (order->table->columns[column].kind == TIFA_COLUMN_TEXT) {
-        const char *a = left[column].text, *b = right[column].text;
-        return a && b ? strcmp(a, b) : !a - !b;
-    }
-    double a = left[column].number, b = right[column].number;
-    if (isnan(a) || isnan(b))
-        return isnan(a) - isnan(b);
-    return (a < b) - (a > b);
+    return left && right ? strcmp(left, right) : !left - !right;
 }
 
-/* Of rows by the index of their first cell. */
+/* What is not known comes last. */
+static int compare_numbers(double left, double right)
+{
+    if (isnan(left) || isnan(right))
+        return isnan(left) - isnan(right);
+    return (left < right) - (left > right);
+}
+
+static bool is_text(const TifaTable *table, size_t column)
+{
+    return table->columns[column].kind == TIFA_COLUMN_TEXT;
+}
+
 static int compare_rows(const void *left, const void *right, void *data)
 {
+    const SortedRow *a = left, *b = right;
     const Order *order = data;
-    const Cell *cells = order->table->cells.items;
-    const Cell *a = cells + *(const size_t *)left, *b = cells + *(const size_t *)right;
-    int result = compare_cells(order, order->column, a, b);
-    for (size_t column = 0; result == 0 && column < order->table->column_count; column++)
-        if (order->table->columns[column].kind == TIFA_COLUMN_TEXT)
-            result = compare_cells(order, column, a, b);
+    const TifaTable *table = order->table;
+    const Cell *cells = table->cells.items;
+    int result = compare_numbers(a->number, b->number);
+    if (result == 0 && is_text(table, order->column))
+        result = compare_texts(cells[a->place + order->column].text, cells[b->place + order->column].text);
+    for (size_t column = 0; result == 0 && column < table->column_count; column++)
+        if (is_text(table, column))
+            result = compare_texts(cells[a->place + column].text, cells[b->place + column].text);
     return result;
 }
 
@@ -199,13 +212,15 @@ static int compare_rows(const void *left, const void *right, void *data)
 static void sort_rows(TifaTable *table, Order *order)
 {
     size_t columns = table->column_count, rows = tifa_table_rows(table);
-    g_autofree size_t *places = g_new(size_t, rows + 1);
-    for (size_t row = 0; row < rows; row++)
-        places[row] = row * columns;
+    g_autofree SortedRow *places = g_new(SortedRow, rows + 1);
+    for (size_t row = 0; row < rows; row++) {
+        const Cell *cell = &table->cells.items[row * columns + order->column];
+        places[row] = (SortedRow){is_text(table, order->column) ? 0 : cell->number, row * columns};
+    }
     g_qsort_with_data(places, (int)rows, sizeof *places, compare_rows, order);
     Cell *sorted = g_new(Cell, table->cells.capacity);
     for (size_t row = 0; row < rows; row++)
-        memcpy(sorted + row * columns, table->cells.items + places[row], columns * sizeof *sorted);
+        memcpy(sorted + row * columns, table->cells.items + places[row].place, columns * sizeof *sorted);
     g_free(table->cells.items);
     table->cells.items = sorted;
 }
