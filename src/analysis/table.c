@@ -172,8 +172,21 @@ typedef struct {
 /* A row being sorted. */
 typedef struct {
     double number; /* in the column that is sorted by; 0 where that holds text */
+    uint64_t
+        beginning; /* of the text that decides first, as a number: most rows differ in one of these two */
     size_t place;  /* of its first cell */
 } SortedRow;
+
+/* Orders as compare_texts(). */
+static uint64_t beginning_of(const char *text)
+{
+    uint64_t beginning = 0;
+    for (unsigned i = 0; text && i < sizeof beginning; i++) {
+        beginning = beginning << 8 | (uint8_t)*text;
+        text += *text != '\0';
+    }
+    return text ? beginning : UINT64_MAX;
+}
 
 static int compare_texts(const char *left, const char *right)
 {
@@ -200,6 +213,8 @@ static int compare_rows(const void *left, const void *right, void *data)
     const TifaTable *table = order->table;
     const Cell *cells = table->cells.items;
     int result = compare_numbers(a->number, b->number);
+    if (result == 0 && a->beginning != b->beginning)
+        return a->beginning < b->beginning ? -1 : 1;
     if (result == 0 && is_text(table, order->column))
         result = compare_texts(cells[a->place + order->column].text, cells[b->place + order->column].text);
     for (size_t column = 0; result == 0 && column < table->column_count; column++)
@@ -208,14 +223,25 @@ static int compare_rows(const void *left, const void *right, void *data)
     return result;
 }
 
+/* The column whose texts decide first: the one that is sorted by, or the first that has texts; the number of
+ * columns if none has. */
+static size_t text_column(const Order *order)
+{
+    size_t column = is_text(order->table, order->column) ? order->column : 0;
+    while (column < order->table->column_count && !is_text(order->table, column))
+        column++;
+    return column;
+}
+
 /* Rows are long: their places are sorted, and then each row is moved once. */
 static void sort_rows(TifaTable *table, Order *order)
 {
-    size_t columns = table->column_count, rows = tifa_table_rows(table);
+    size_t columns = table->column_count, rows = tifa_table_rows(table), text = text_column(order);
     g_autofree SortedRow *places = g_new(SortedRow, rows + 1);
     for (size_t row = 0; row < rows; row++) {
-        const Cell *cell = &table->cells.items[row * columns + order->column];
-        places[row] = (SortedRow){is_text(table, order->column) ? 0 : cell->number, row * columns};
+        const Cell *cells = &table->cells.items[row * columns];
+        places[row] = (SortedRow){is_text(table, order->column) ? 0 : cells[order->column].number,
+                                  text < columns ? beginning_of(cells[text].text) : 0, row * columns};
     }
     g_qsort_with_data(places, (int)rows, sizeof *places, compare_rows, order);
     Cell *sorted = g_new(Cell, table->cells.capacity);
