@@ -72,3 +72,8 @@ size_t pdf_fold_char(gunichar c, gunichar folded[PDF_FOLD_MAX])
     folded[0] = fold_one(c);
     return 1;
 }
+
+bool pdf_fold_is_look_alike(gunichar c)
+{
+    return (c >= 0x2E80 && c <= 0x2FD5 && fold_one(c) != c) || (c >= 0xF900 && c <= 0xFAFF);
+}

@@ -11,5 +11,8 @@
 
 #define PDF_FOLD_MAX 4
 
+/* Whether c is a radical or compatibility form in the place of an ideograph. */
+bool pdf_fold_is_look_alike(gunichar c);
+
 /* The characters c stands for, in `folded`; their number, at least 1. */
 size_t pdf_fold_char(gunichar c, gunichar folded[PDF_FOLD_MAX]);

@@ -262,6 +262,7 @@ static void add_piece(PdfPage *page, const Glyph *glyphs, size_t count)
         if (i > 0)
             append_blank(text, &glyphs[i - 1], glyph, blank);
         append_glyph(text, glyph->c, &page->replaced);
+        piece.flags |= pdf_fold_is_look_alike(glyph->c) ? TIFA_BLOCK_FOLDED : 0;
         piece.left = MIN(piece.left, glyph->left);
         piece.top = MIN(piece.top, glyph->top);
         piece.right = MAX(piece.right, glyph->right);

@@ -23,7 +23,7 @@ typedef struct {
     float size;                     /* of most of its glyphs, in points */
     float first_width;              /* of its first word, or of its first Han character */
     bool bold;
-    uint16_t flags; /* TIFA_BLOCK_REPAIRED (pdf_repair.h), TIFA_BLOCK_OCR (ocr.h) */
+    uint16_t flags; /* TIFA_BLOCK_FOLDED, TIFA_BLOCK_REPAIRED (pdf_repair.h), TIFA_BLOCK_OCR (ocr.h) */
 } PdfPiece;
 
 typedef ARRAY(PdfPiece) PdfPieces;

@@ -69,6 +69,10 @@ static json_t *block_record(const TifaBlock *block, const char *id, const char *
         json_object_set_new(record, "part", json_integer(block->part));
     if (block->flags & TIFA_BLOCK_OCR)
         json_object_set_new(record, "ocr", json_true());
+    if (block->flags & TIFA_BLOCK_REPAIRED)
+        json_object_set_new(record, "repaired", json_true());
+    if (block->flags & TIFA_BLOCK_FOLDED)
+        json_object_set_new(record, "folded", json_true());
     if (block->box.right > block->box.left)
         json_object_set_new(record, "box",
                             json_pack("[f, f, f, f]", (double)block->box.left, (double)block->box.top,

@@ -50,6 +50,7 @@ typedef enum {
 enum {
     TIFA_BLOCK_OCR = 1,      /* recognised from an image: may be wrong */
     TIFA_BLOCK_REPAIRED = 2, /* decoded anew because the file named a wrong encoding or font */
+    TIFA_BLOCK_FOLDED = 4,   /* the file has radicals or compatibility forms in the place of its ideographs */
 };
 
 /* One block of a document. The text of a document is its blocks in reading order, joined by one '\n' each; a
