@@ -18,7 +18,8 @@ typedef struct {
     GHashTable *parts;   /* of bytes, by name */
     GHashTable *targets; /* of URLs and part names, by relation id */
     Xml *xml;
-    GPtrArray *cell; /* of char *: the paragraphs of the table cell we are in, or NULL */
+    GString *carried; /* text whose end of paragraph is deleted, for the next one */
+    GPtrArray *cell;  /* of char *: the paragraphs of the table cell we are in, or NULL */
     bool is_note, is_failed;
 } Docx;
 
@@ -26,6 +27,7 @@ typedef struct {
     GString *text;
     DocxStyle style;
     bool is_centered;
+    bool is_joined; /* its end is deleted: the next paragraph goes on with it */
 } Paragraph;
 
 static void read_blocks(Docx *docx);
@@ -78,6 +80,19 @@ static void end_paragraph(Docx *docx, Paragraph *paragraph)
 
 /* ---- Paragraphs ------------------------------------------------------------------------------ */
 
+/* Whether a property of characters is set in w:rPr, which has just started and is then behind. */
+static bool has_property(Xml *xml, const char *name)
+{
+    int depth = xml_depth(xml);
+    bool is_set = false;
+    while (xml_next_start(xml, depth)) {
+        g_autofree char *value = xml_is(xml, name) ? xml_attribute(xml, "val") : NULL;
+        bool is_off = value && (strcmp(value, "0") == 0 || strcmp(value, "false") == 0);
+        is_set = is_set || (xml_is(xml, name) && !is_off);
+    }
+    return is_set;
+}
+
 /* Reads w:pPr, which has just started. */
 static void read_properties(Docx *docx, Paragraph *paragraph)
 {
@@ -95,7 +110,9 @@ static void read_properties(Docx *docx, Paragraph *paragraph)
             numbering = xml_number(xml, "val", -1);
         else if (xml_is(xml, "ilvl"))
             level = xml_number(xml, "val", -1);
-        else if (xml_is(xml, "rPr") || xml_is(xml, "pPrChange"))
+        else if (xml_is(xml, "rPr"))
+            paragraph->is_joined = has_property(xml, "del");
+        else if (xml_is(xml, "pPrChange"))
             xml_skip(xml);
     }
     if (outline >= 0 && outline < 9)
@@ -113,17 +130,44 @@ static void keep_link(Docx *docx, const char *relation, const char *text)
         document_add_link(docx->document, url, text);
 }
 
+/* Adds the texts of a diagram (SmartArt), which stand in a part of their own. */
+static void read_diagram(Docx *docx)
+{
+    g_autofree char *relation = xml_attribute(docx->xml, "dm");
+    const char *target = relation ? g_hash_table_lookup(docx->targets, relation) : NULL;
+    g_autofree char *name = target ? g_strconcat("word/", target, NULL) : NULL;
+    GBytes *bytes = name ? g_hash_table_lookup(docx->parts, name) : NULL;
+    g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
+    while (xml && xml_next_start(xml, XML_WHOLE)) {
+        if (!xml_is(xml, "p"))
+            continue;
+        g_autoptr(GString) text = g_string_new(NULL);
+        xml_append_all(xml, text);
+        if (docx->cell)
+            g_ptr_array_add(docx->cell, g_strdup(text->str));
+        else
+            add_block(docx, (TifaBlock){.kind = TIFA_BLOCK_PARAGRAPH}, text->str, text->len);
+    }
+}
+
 /* Reads what stands inside a paragraph up to the stop of the element that has just started. */
 static void read_runs(Docx *docx, Paragraph *paragraph)
 {
     /* Deleted text, code of fields, pronunciation, and what is there again for older programs. */
-    static const char *const hidden[] = {"del", "moveFrom", "instrText", "rPr", "rt", "Fallback", NULL};
+    static const char *const hidden[] = {"del", "moveFrom", "instrText", "rt", "Fallback", NULL};
     Xml *xml = docx->xml;
     int depth = xml_depth(xml);
     GString *text = paragraph->text;
+    bool is_hidden = false;
     while (xml_next_start(xml, depth)) {
-        if (xml_is_any(xml, hidden)) {
+        if (xml_is(xml, "rPr")) {
+            is_hidden = has_property(xml, "vanish");
+        } else if (is_hidden || xml_is_any(xml, hidden)) {
             xml_skip(xml);
+        } else if (xml_is(xml, "r")) {
+            read_runs(docx, paragraph);
+        } else if (xml_is(xml, "relIds")) {
+            read_diagram(docx);
         } else if (xml_is(xml, "t")) {
             xml_append_all(xml, text);
         } else if (xml_is(xml, "pPr")) {
@@ -161,6 +205,10 @@ static void read_paragraph(Docx *docx)
     g_autoptr(GString) text = g_string_new(NULL);
     Paragraph paragraph = {.text = text, .style.outline = -1};
     read_runs(docx, &paragraph);
+    g_string_prepend(text, docx->carried->str);
+    g_string_assign(docx->carried, paragraph.is_joined ? text->str : "");
+    if (paragraph.is_joined)
+        return;
     number_paragraph(docx, &paragraph);
     end_paragraph(docx, &paragraph);
 }
@@ -280,6 +328,9 @@ static bool read_part(Docx *docx, const char *name)
     while (xml_next_start(xml, XML_WHOLE))
         if ((xml_is(xml, "footnote") || xml_is(xml, "endnote") || xml_is(xml, "body")))
             read_blocks(docx);
+    if (docx->carried->len > 0)
+        add_block(docx, (TifaBlock){.kind = TIFA_BLOCK_PARAGRAPH}, docx->carried->str, docx->carried->len);
+    g_string_truncate(docx->carried, 0);
     if (xml_is_damaged(xml))
         document_warn(docx->document, "its text is damaged; what stands behind the damage is lost");
     docx->xml = NULL;
@@ -294,8 +345,10 @@ bool extract_docx(const ExtractInput *input, TifaDocument *document, GError **er
     g_autoptr(DocxStyles) styles = docx_styles_read(g_hash_table_lookup(parts, "word/styles.xml"));
     g_autoptr(DocxNumbers) numbers = docx_numbers_read(g_hash_table_lookup(parts, "word/numbering.xml"));
     g_autoptr(GHashTable) targets = read_targets(g_hash_table_lookup(parts, "word/_rels/document.xml.rels"));
+    g_autoptr(GString) carried = g_string_new(NULL);
     Docx docx = {.document = document,
                  .error = error,
+                 .carried = carried,
                  .styles = styles,
                  .numbers = numbers,
                  .parts = parts,

@@ -161,7 +161,7 @@ static bool is_upper_half(uint8_t byte)
 
 /* UTF-16 without a byte order mark shows by its zero bytes (of blanks, digits, line ends), all on one side.
  */
-static const char *guess_utf16(const uint8_t *bytes, size_t length)
+const char *encoding_utf16(const uint8_t *bytes, size_t length)
 {
     size_t units = MIN(length, SAMPLE_SIZE) / 2, zeros[2] = {0}, likely[2] = {0};
     for (size_t i = 0; i < 2 * units; i++) {
@@ -264,7 +264,7 @@ static bool is_utf8_around_nuls(const uint8_t *bytes, size_t length)
 static const char *decide(const uint8_t *bytes, size_t length, const char *declared)
 {
     bool is_utf8 = is_utf8_around_nuls(bytes, length);
-    const char *utf16 = is_utf8 ? NULL : guess_utf16(bytes, length);
+    const char *utf16 = is_utf8 ? NULL : encoding_utf16(bytes, length);
     if (utf16)
         return utf16;
     g_autoptr(GString) sample = take_sample(bytes, length);

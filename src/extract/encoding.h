@@ -17,3 +17,6 @@ char *encoding_decode(const uint8_t *bytes, size_t length, const char *declared,
 
 /* The house's name for a declared encoding ("gb2312": "GB18030"), a constant; NULL if it is not known. */
 const char *encoding_name(const char *declared);
+
+/* UTF-16LE or UTF-16BE if that is what bytes without a byte order mark look like, else NULL. */
+const char *encoding_utf16(const uint8_t *bytes, size_t length);

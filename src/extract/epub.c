@@ -6,12 +6,27 @@
 
 #include <string.h>
 
+static bool is_page(const char *name)
+{
+    return g_str_has_suffix(name, ".xhtml") || g_str_has_suffix(name, ".html") ||
+           g_str_has_suffix(name, ".htm");
+}
+
 static bool is_wanted(const char *name)
 {
-    static const char *const endings[] = {".xml", ".opf", ".xhtml", ".html", ".htm"};
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(name, endings[i]))
+    return g_str_has_suffix(name, ".xml") || g_str_has_suffix(name, ".opf") || is_page(name);
+}
+
+/* Whether pages are encrypted, not only fonts, as META-INF/encryption.xml says. */
+static bool is_protected(GHashTable *parts)
+{
+    GBytes *bytes = g_hash_table_lookup(parts, "META-INF/encryption.xml");
+    g_autoptr(Xml) xml = bytes ? xml_open(bytes) : NULL;
+    while (xml && xml_next_start(xml, XML_WHOLE)) {
+        g_autofree char *name = xml_is(xml, "CipherReference") ? xml_attribute(xml, "URI") : NULL;
+        if (name && is_page(name))
             return true;
+    }
     return false;
 }
 
@@ -31,6 +46,7 @@ static char *find_description(GHashTable *parts)
 typedef struct {
     GHashTable *names; /* of the files, by id */
     GPtrArray *spine;  /* of ids */
+    GPtrArray *pages;  /* of ids of pages, in the order of the list of files */
 } Book;
 
 /* Takes the element that has just started, if it is one of those that describe the book. */
@@ -57,6 +73,8 @@ static void read_description(GBytes *bytes, Book *book, TifaDocument *document)
     while (xml_next_start(xml, XML_WHOLE)) {
         if (xml_is(xml, "item")) {
             char *id = xml_attribute(xml, "id"), *name = xml_attribute(xml, "href");
+            if (id && name && is_page(name))
+                g_ptr_array_add(book->pages, g_strdup(id));
             g_hash_table_insert(book->names, id ? id : g_strdup(""), name ? name : g_strdup(""));
         } else if (xml_is(xml, "itemref")) {
             char *id = xml_attribute(xml, "idref");
@@ -81,8 +99,9 @@ static GBytes *find_page(GHashTable *parts, const Book *book, const char *descri
 static bool read_pages(GHashTable *parts, const Book *book, const char *description, TifaDocument *document,
                        GError **error)
 {
-    for (guint i = 0; i < book->spine->len; i++) {
-        GBytes *page = find_page(parts, book, description, book->spine->pdata[i]);
+    const GPtrArray *order = book->spine->len > 0 ? book->spine : book->pages;
+    for (guint i = 0; i < order->len; i++) {
+        GBytes *page = find_page(parts, book, description, order->pdata[i]);
         ExtractInput input = {.name = "", .charset = "utf-8", .is_whole = true};
         if (page)
             input.bytes = g_bytes_get_data(page, &input.length);
@@ -99,6 +118,8 @@ bool extract_epub(const ExtractInput *input, TifaDocument *document, GError **er
     g_autoptr(GHashTable) parts = package_read_all(input->bytes, input->length, is_wanted, error);
     if (!parts)
         return false;
+    if (is_protected(parts))
+        return fail(error, TIFA_ERROR_INPUT, "is protected against copying; get a copy without protection");
     g_autofree char *description = find_description(parts);
     GBytes *bytes = description ? g_hash_table_lookup(parts, description) : NULL;
     if (!bytes)
@@ -106,7 +127,8 @@ bool extract_epub(const ExtractInput *input, TifaDocument *document, GError **er
                     "is a damaged book without a list of its pages; get another copy");
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GPtrArray) spine = g_ptr_array_new_with_free_func(g_free);
-    Book book = {names, spine};
+    g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(g_free);
+    Book book = {names, spine, pages};
     read_description(bytes, &book, document);
     return read_pages(parts, &book, description, document, error);
 }

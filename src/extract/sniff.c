@@ -1,5 +1,7 @@
 #include "extract/sniff.h"
 
+#include "extract/encoding.h"
+
 #include <string.h>
 
 enum {
@@ -204,21 +206,16 @@ static bool looks_like_markdown(const char *head)
     return strspn(head, "#") >= 1 && strspn(head, "#") <= 6 && head[strspn(head, "#")] == ' ';
 }
 
-/* Whether there are too many control characters for text; UTF-16 is known by its mark or by zeros at every
- * second place. */
+/* Whether there are too many control characters for text. */
 static bool is_binary(const ExtractInput *input)
 {
-    size_t length = MIN(input->length, HEAD), controls = 0, zeros[2] = {0, 0};
+    size_t length = MIN(input->length, HEAD), controls = 0;
     const uint8_t *bytes = input->bytes;
     if (length >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)))
         return false;
-    for (size_t i = 0; i < length; i++) {
-        zeros[i % 2] += bytes[i] == 0;
-        controls += bytes[i] < 0x20 && !strchr("\t\n\r\f\x1B", bytes[i]) && bytes[i] != 0;
-    }
-    bool is_utf16 =
-        zeros[0] + zeros[1] > length / 4 && (zeros[0] * 20 < zeros[1] || zeros[1] * 20 < zeros[0]);
-    return !is_utf16 && (controls + zeros[0] + zeros[1]) * BINARY_PART > length;
+    for (size_t i = 0; i < length; i++)
+        controls += bytes[i] < 0x20 && !memchr("\t\n\r\f\x1B", bytes[i], 5);
+    return controls * BINARY_PART > length && !encoding_utf16(bytes, length);
 }
 
 static Format sniff_text(const ExtractInput *input)

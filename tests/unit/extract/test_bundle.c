@@ -2,6 +2,7 @@
 #include "sample.h"
 
 #include <check.h>
+#include <locale.h>
 #include <string.h>
 
 Suite *suite_bundle(void);
@@ -97,6 +98,27 @@ START_TEST(names_in_gbk_are_read)
 }
 END_TEST
 
+/* Windows and Python mark such names as UTF-8 (APPNOTE 4.4.4, bit 11); tar writes them as they are. */
+START_TEST(names_marked_as_utf_8_are_read)
+{
+    static const char zip[] =
+        "\120\113\003\004\024\000\000\010\000\000\000\000\041\000\307\247\213\073\004\000"
+        "\000\000\004\000\000\000\012\000\000\000\351\200\232\347\237\245\056\164\170\164"
+        "\164\145\170\164\120\113\001\002\024\000\024\000\000\010\000\000\000\000\041\000"
+        "\307\247\213\073\004\000\000\000\004\000\000\000\012\000\000\000\000\000\000\000"
+        "\000\000\000\000\000\000\000\000\000\000\351\200\232\347\237\245\056\164\170\164"
+        "\120\113\005\006\000\000\000\000\001\000\001\000\070\000\000\000\054\000\000\000"
+        "\000\000";
+    g_autoptr(GPtrArray) documents = g_ptr_array_new(), failures = g_ptr_array_new();
+    ExtractInput input = {.name = "a.zip", .bytes = (const uint8_t *)zip, .length = sizeof zip - 1};
+    ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8")); /* as tifa-read does */
+    ck_assert(extract_any(&input, documents, failures, NULL));
+    ck_assert_uint_eq(documents->len, 1);
+    g_autoptr(TifaDocument) document = documents->pdata[0];
+    ck_assert_str_eq(tifa_document_field(document, TIFA_FIELD_MEMBER), "通知.txt");
+}
+END_TEST
+
 START_TEST(a_bomb_is_stopped)
 {
     g_autofree char *zeros = g_strnfill(100 * 1024 * 1024, ' ');
@@ -161,6 +183,7 @@ Suite *suite_bundle(void)
     tcase_add_test(tests, archives_in_archives_are_read_but_not_without_end);
     tcase_add_test(tests, a_cut_archive_gives_an_error_and_no_harm);
     tcase_add_test(tests, names_in_gbk_are_read);
+    tcase_add_test(tests, names_marked_as_utf_8_are_read);
     tcase_add_test(tests, a_bomb_is_stopped);
     tcase_add_test(tests, pages_of_a_web_archive_are_read_and_nothing_else);
     tcase_add_test(tests, a_cut_web_archive_gives_what_stands_before_and_says_so);

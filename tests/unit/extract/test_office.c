@@ -21,7 +21,10 @@ static char *read_docx(const char *body, const char *styles, const char *numberi
         {"word/document.xml", body},
         {"word/_rels/document.xml.rels",
          "<Relationships><Relationship Id=\"r1\" Target=\"http://a.example/\" TargetMode=\"External\"/>"
-         "<Relationship Id=\"r2\" Target=\"/word/chunk.htm\"/></Relationships>"},
+         "<Relationship Id=\"r2\" Target=\"/word/chunk.htm\"/><Relationship Id=\"r3\" "
+         "Target=\"diagrams/data1.xml\"/>"
+         "</Relationships>"},
+        {"word/diagrams/data1.xml", "<d xmlns:a=\"a\"><a:p><a:r><a:t>in the diagram</a:t></a:r></a:p></d>"},
         {"word/chunk.htm", "<html><body><p>a page inside</p></body></html>"},
         {"word/styles.xml", styles ? styles : "<w:styles xmlns:w=\"w\"/>"},
         {"word/numbering.xml", numbering ? numbering : "<w:numbering xmlns:w=\"w\"/>"},
@@ -42,6 +45,15 @@ static const struct {
      "P|关于试点的通知\n"},
     {"deleted text is gone, inserted is there",
      W_P("", "<w:del>" W_T("old") "</w:del><w:ins>" W_T("new") "</w:ins>"), "P|new\n"},
+    {"a paragraph whose end is deleted goes on in the next",
+     W_P("<w:rPr><w:del/></w:rPr>", W_T("one, ")) W_P("", W_T("two"))
+         W_P("<w:rPr><w:del/></w:rPr>", W_T("three")),
+     "P|one, two\nP|three\n"},
+    {"hidden text is no text", W_P("", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>" W_T("text")),
+     "P|text\n"},
+    {"a diagram is read",
+     W_P("", "<w:r><w:drawing><d:relIds xmlns:d=\"d\" r:dm=\"r3\"/></w:drawing></w:r>") W_P("", W_T("text")),
+     "P|in the diagram\nP|text\n"},
     {"codes of fields are no text", W_P("", "<w:r><w:instrText>PAGE</w:instrText></w:r>" W_T("text")),
      "P|text\n"},
     {"alternatives are read once",
@@ -237,6 +249,31 @@ START_TEST(books_are_read_in_the_order_of_their_spine)
 }
 END_TEST
 
+START_TEST(a_book_without_a_spine_has_the_order_of_its_list)
+{
+    g_autoptr(GByteArray) zip = sample_zip(
+        (const SampleMember[]){{"META-INF/container.xml", "<c><rootfile full-path=\"b.opf\"/></c>"},
+                               {"b.opf", "<package><manifest><item id=\"s\" href=\"s.css\"/><item id=\"a\" "
+                                         "href=\"a.xhtml\"/></manifest><spine/></package>"},
+                               {"a.xhtml", "<html><body><p>text</p></body></html>"},
+                               {NULL, NULL}});
+    g_autofree char *blocks = sample_blocks(extract_epub, (const char *)zip->data, zip->len);
+    ck_assert_str_eq(blocks, "P|text\n");
+}
+END_TEST
+
+START_TEST(a_protected_book_is_refused)
+{
+    g_autoptr(GByteArray) zip = sample_zip(
+        (const SampleMember[]){{"META-INF/container.xml", "<c><rootfile full-path=\"b.opf\"/></c>"},
+                               {"META-INF/encryption.xml", "<e><CipherReference URI=\"a.xhtml\"/></e>"},
+                               {"a.xhtml", "\x93\x12\x81"},
+                               {NULL, NULL}});
+    g_autofree char *outcome = sample_outcome("a.epub", zip->data, zip->len);
+    ck_assert_str_eq(outcome, "error: is protected against copying; get a copy without protection\n");
+}
+END_TEST
+
 #define OFD_TEXT(x, y, code) "<TextObject Boundary=\"" x " " y " 100 6\" Size=\"5\">" code "</TextObject>"
 
 START_TEST(ofd_text_is_put_in_order_by_its_places)
@@ -317,6 +354,8 @@ Suite *suite_office(void)
     tcase_add_test(tests, a_word_document_that_breaks_off_gives_what_stands_before);
     tcase_add_test(tests, open_documents_are_read);
     tcase_add_test(tests, the_numbers_of_open_documents_are_text);
+    tcase_add_test(tests, a_book_without_a_spine_has_the_order_of_its_list);
+    tcase_add_test(tests, a_protected_book_is_refused);
     tcase_add_test(tests, books_are_read_in_the_order_of_their_spine);
     tcase_add_test(tests, ofd_text_is_put_in_order_by_its_places);
     tcase_add_test(tests, a_saved_page_is_found_decoded_and_read);

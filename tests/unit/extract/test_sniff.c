@@ -55,6 +55,16 @@ START_TEST(utf_16_is_text_and_its_pages_are_pages)
 }
 END_TEST
 
+START_TEST(chinese_utf_16_without_a_mark_is_text)
+{
+    gsize length;
+    g_autofree char *bytes = g_convert("关于加强科技创新工作的通知\n各有关单位：现将有关事项通知如下。", -1,
+                                       "UTF-16LE", "UTF-8", NULL, &length, NULL);
+    ExtractInput input = {.name = "", .bytes = (const uint8_t *)bytes, .length = length};
+    ck_assert_str_eq(format_id(sniff(&input)), "text");
+}
+END_TEST
+
 START_TEST(a_few_nul_bytes_do_not_make_a_text_binary)
 {
     const char bytes[] = "a text of some length, in which\0 there is one zero\0, or two";
@@ -134,6 +144,7 @@ Suite *suite_sniff(void)
     TCase *tests = tcase_create("sniff");
     tcase_add_loop_test(tests, content_decides_and_the_name_is_a_hint, 0, G_N_ELEMENTS(contents));
     tcase_add_test(tests, utf_16_is_text_and_its_pages_are_pages);
+    tcase_add_test(tests, chinese_utf_16_without_a_mark_is_text);
     tcase_add_test(tests, a_few_nul_bytes_do_not_make_a_text_binary);
     tcase_add_loop_test(tests, packages_are_told_apart_by_what_is_in_them, 0, G_N_ELEMENTS(packages));
     tcase_add_loop_test(tests, what_cannot_be_read_is_told_what_to_do, 0, G_N_ELEMENTS(refused));
