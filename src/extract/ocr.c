@@ -2,6 +2,7 @@
 
 #include "extract/ocr_library.h"
 #include "extract/ocr_lines.h"
+#include "extract/ocr_shrink.h"
 
 #include <string.h>
 
@@ -11,25 +12,31 @@ enum {
     GAP_INK = 3,       /* dark points in a hundred of a column of points that is a gap */
     GAPS_IN_PAGE = 60, /* as many gaps as wide as a page */
     MARGIN = 2,        /* by which a later language must be surer than one before it */
-    SURE = 75,         /* a page read with this confidence is in the document's language */
+    LARGE_SIZE =
+        38,    /* points of the picture; a page with larger characters is read once more, made smaller */
+    SURE = 75, /* a page read with this confidence is in the document's language */
 };
 
-/* What can be read, and the Debian packages that have it. */
+/* What can be read, and the Debian packages that have it; NULL for what few need. Vertical writing comes
+ * last. */
 static const struct {
     const char *model, *package;
 } languages[] = {
     {"chi_sim", "tesseract-ocr-chi-sim"},
     {"chi_tra", "tesseract-ocr-chi-tra"},
     {"eng", "tesseract-ocr-eng"},
+    {"chi_sim_vert", NULL},
+    {"chi_tra_vert", NULL},
 };
 
-enum { LANGUAGES = G_N_ELEMENTS(languages) };
+enum { LANGUAGES = G_N_ELEMENTS(languages), FIRST_VERTICAL = 3 };
 
 struct Ocr {
     OcrLibrary library;
     TessBaseAPI *models[LANGUAGES]; /* NULL: not installed */
     int64_t deadline;
     int chosen; /* the document's language, -1 until a page tells */
+    float size; /* of its text in points of 1/72 inch, 0 until a page tells */
     char *lack;
 };
 
@@ -54,7 +61,7 @@ static bool load_models(Ocr *ocr)
     for (int i = 0; i < LANGUAGES; i++) {
         ocr->models[i] = load_model(&ocr->library, languages[i].model);
         has_one |= ocr->models[i] != NULL;
-        if (!ocr->models[i])
+        if (!ocr->models[i] && languages[i].package)
             g_string_append_printf(lack, "%s%s", lack->len ? " " : "", languages[i].package);
     }
     ocr->lack = g_string_free(lack, FALSE);
@@ -129,7 +136,7 @@ static int recognise(const Ocr *ocr, int language, const OcrPicture *picture, Ba
         return -1;
     library->set_image(model, picture->grey, picture->width, picture->height, 1, picture->stride);
     library->set_resolution(model, (int)picture->resolution);
-    library->set_mode(model, band.mode);
+    library->set_mode(model, language >= FIRST_VERTICAL ? PSM_SINGLE_BLOCK_VERT_TEXT : band.mode);
     library->set_part(model, 0, band.top, picture->width, band.height);
     ETEXT_DESC *monitor = library->monitor_create();
     library->monitor_set_deadline(monitor, (int)left);
@@ -139,12 +146,13 @@ static int recognise(const Ocr *ocr, int language, const OcrPicture *picture, Ba
     return status != 0 || is_late ? -1 : MAX(library->confidence(model), 0);
 }
 
-/* The language whose model is surest of the band; *confidence how sure, -1 if there was no time for any. */
+/* The language whose model is surest of the band; *confidence how sure, -1 if there was no time for any.
+ * Vertical writing is looked for where no other is sure. */
 static int choose_language(const Ocr *ocr, const OcrPicture *picture, Band band, int *confidence)
 {
     int best = -1;
     *confidence = -1;
-    for (int i = 0; i < LANGUAGES; i++) {
+    for (int i = 0; i < LANGUAGES && (i < FIRST_VERTICAL || *confidence < SURE); i++) {
         int sureness = ocr->models[i] ? recognise(ocr, i, picture, band) : -1;
         if (sureness > *confidence + (best < 0 ? 0 : MARGIN)) {
             *confidence = sureness;
@@ -152,6 +160,14 @@ static int choose_language(const Ocr *ocr, const OcrPicture *picture, Band band,
         }
     }
     return best;
+}
+
+/* The text that was recognised last as the pieces of the page. */
+static void add_lines(const Ocr *ocr, int language, double resolution, PdfPage *page)
+{
+    if (language >= FIRST_VERTICAL)
+        *page = (PdfPage){.width = page->height, .height = page->width, .vertical = true};
+    ocr_lines_add(&ocr->library, ocr->models[language], resolution, page);
 }
 
 /* Chooses by the middle of the page, which is nearly always text. */
@@ -163,19 +179,48 @@ static void choose_by_sample(Ocr *ocr, const OcrPicture *picture)
         ocr->chosen = best;
 }
 
-bool ocr_read(Ocr *ocr, const OcrPicture *picture, PdfPage *page, int *confidence)
+/* Reads the page in the document's language, or in all if that is not sure; characters larger than the models
+ * like are made smaller. How sure it is, -1 if there was no time. */
+static int read_page(const Ocr *ocr, OcrPicture picture, PdfPage *page)
 {
-    Band all = {0, picture->height, has_columns(picture) ? PSM_AUTO : PSM_SINGLE_BLOCK};
-    if (ocr->chosen < 0)
-        choose_by_sample(ocr, picture);
+    g_autofree uint8_t *points = ocr_shrink(&picture, ocr->size);
+    Band all = {0, picture.height, has_columns(&picture) ? PSM_AUTO : PSM_SINGLE_BLOCK};
     int language = ocr->chosen;
-    *confidence = language >= 0 ? recognise(ocr, language, picture, all) : -1;
-    if (*confidence < SURE)
-        language = choose_language(ocr, picture, all, confidence);
-    if (*confidence >= 0)
-        ocr_lines_add(&ocr->library, ocr->models[language], picture->resolution, page);
+    int confidence = language >= 0 ? recognise(ocr, language, &picture, all) : -1;
+    if (confidence < SURE)
+        language = choose_language(ocr, &picture, all, &confidence);
+    if (confidence >= 0)
+        add_lines(ocr, language, picture.resolution, page);
     for (int i = 0; i < LANGUAGES; i++)
         if (ocr->models[i])
             ocr->library.clear(ocr->models[i]);
+    return confidence;
+}
+
+/* The page without text, upright. */
+static PdfPage empty_page(const PdfPage *page)
+{
+    return page->vertical ? (PdfPage){.width = page->height, .height = page->width}
+                          : (PdfPage){.width = page->width, .height = page->height};
+}
+
+bool ocr_read(Ocr *ocr, const OcrPicture *picture, PdfPage *page, int *confidence)
+{
+    if (ocr->chosen < 0)
+        choose_by_sample(ocr, picture);
+    *confidence = read_page(ocr, *picture, page);
+    float size = ocr_lines_size(page);
+    if (ocr->size > 0 || size * picture->resolution < LARGE_SIZE * 72 || has_columns(picture))
+        return *confidence >= 0;
+    PdfPage again = empty_page(page);
+    ocr->size = size;
+    int surer = read_page(ocr, *picture, &again);
+    if (surer >= *confidence) {
+        PdfPage first = *page;
+        *page = again;
+        again = first;
+        *confidence = surer;
+    }
+    pdf_page_clear(&again);
     return *confidence >= 0;
 }

@@ -103,8 +103,18 @@ static void add_line(PdfPage *page, Word *words, size_t count)
 
 typedef ARRAY(Word) Words;
 
+/* Turns a box on paper to reading coordinates, in which vertical writing runs from left to right. */
+static void turn(Word *word, const PdfPage *page)
+{
+    Word old = *word;
+    word->left = old.top;
+    word->right = old.bottom;
+    word->top = page->height - old.right;
+    word->bottom = page->height - old.left;
+}
+
 static void take_word(const OcrLibrary *library, const TessResultIterator *results, double resolution,
-                      Words *words)
+                      const PdfPage *page, Words *words)
 {
     int left, top, right, bottom;
     Word word = {.text = library->result_text(results, RIL_WORD)};
@@ -119,6 +129,8 @@ static void take_word(const OcrLibrary *library, const TessResultIterator *resul
     word.top = (float)top * scale;
     word.right = (float)right * scale;
     word.bottom = (float)bottom * scale;
+    if (page->vertical)
+        turn(&word, page);
     array_push(words, word);
 }
 
@@ -168,6 +180,11 @@ static void level_sizes(PdfPieces *pieces)
     }
 }
 
+float ocr_lines_size(const PdfPage *page)
+{
+    return usual_size(&page->pieces);
+}
+
 void ocr_lines_add(const OcrLibrary *library, TessBaseAPI *model, double resolution, PdfPage *page)
 {
     TessResultIterator *results = library->results(model);
@@ -178,7 +195,7 @@ void ocr_lines_add(const OcrLibrary *library, TessBaseAPI *model, double resolut
     do {
         if (words.length == 0)
             confidence = library->result_confidence(results, RIL_TEXTLINE);
-        take_word(library, results, resolution, &words);
+        take_word(library, results, resolution, page, &words);
         if (!library->place_is_last(library->result_place(results), RIL_TEXTLINE, RIL_WORD))
             continue;
         if (confidence >= LEAST_CONFIDENCE && words.length > 0)

@@ -572,7 +572,7 @@ static void order_page(PdfItem *items, size_t first, const Page *page, PdfChunks
 
 bool pdf_newspaper(PdfRegion region, PdfChunks *chunks)
 {
-    if (region.count < LEAST_PIECES)
+    if (region.count < LEAST_PIECES || region.items[0].piece->flags & TIFA_BLOCK_OCR)
         return false;
     PdfStacks stacks = {0};
     size_t head = count_masthead(region);
