@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,6 +24,24 @@ int report_error(GError *error)
     report_note("%s", error->message);
     g_error_free(error);
     return EXIT_TROUBLE;
+}
+
+bool report_unreadable(const char *path)
+{
+    if (errno == ENOENT)
+        report_note("%s: there is no such file; check the name", path);
+    else
+        report_note("%s: cannot be read: %s", path, g_strerror(errno));
+    return false;
+}
+
+bool report_unwritable(const char *path)
+{
+    if (errno == ENOENT)
+        report_note("%s: cannot be written: there is no such folder; make it, or name another", path);
+    else
+        report_note("%s: cannot be written: %s", path, g_strerror(errno));
+    return false;
 }
 
 /* ---- Commands -------------------------------------------------------------------------------- */

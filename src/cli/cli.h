@@ -74,6 +74,10 @@ int report_error(GError *error);
 /* A note that is no error. */
 void report_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
+/* Says why a file cannot be read or written, as errno has it; false. */
+bool report_unreadable(const char *path);
+bool report_unwritable(const char *path);
+
 /* Opens the corpus and says so on standard error if layers of it are stale. NULL after printing why not. */
 TifaCorpus *open_corpus(const Options *options, TifaCorpusMode mode, int needed_layers);
 

@@ -1,7 +1,6 @@
 #include "cli/logged.h"
 #include "cli/statistics.h"
 
-#include <errno.h>
 #include <string.h>
 
 typedef struct {
@@ -25,15 +24,10 @@ static bool parse_measure(const char *name, TifaMeasure *measure)
 static bool write_picture(const TifaTrend *trend, const Wish *wish, GError **error)
 {
     FILE *file = fopen(wish->svg, "w");
-    if (!file) {
-        report_note("%s: %s", wish->svg, g_strerror(errno));
-        return false;
-    }
+    if (!file)
+        return report_unwritable(wish->svg);
     bool is_written = tifa_print_trend_svg(file, trend, wish->measure, error);
-    if (fclose(file) == 0)
-        return is_written;
-    report_note("%s: %s", wish->svg, g_strerror(errno));
-    return false;
+    return fclose(file) == 0 ? is_written : report_unwritable(wish->svg);
 }
 
 typedef struct {

@@ -1,6 +1,5 @@
 #include "cli/cli.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,7 +52,7 @@ static FILE *open_text(const char *path)
         return stdin;
     FILE *file = fopen(path, "rb");
     if (!file) {
-        report_note("%s: %s", path, g_strerror(errno));
+        report_unreadable(path);
         return NULL;
     }
     char head[4] = "";

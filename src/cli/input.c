@@ -1,6 +1,5 @@
 #include "cli/cli.h"
 
-#include <errno.h>
 #include <string.h>
 
 char *read_bytes(const char *path, size_t *length)
@@ -12,7 +11,7 @@ char *read_bytes(const char *path, size_t *length)
         g_string_append_len(bytes, chunk, (gssize)count);
     bool is_read = file && !ferror(file);
     if (!is_read)
-        report_note("%s: %s", path, g_strerror(errno));
+        report_unreadable(path);
     if (file && file != stdin)
         fclose(file);
     *length = bytes->len;

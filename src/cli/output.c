@@ -78,8 +78,7 @@ static bool open_file(const char *path)
     int file = open(output.part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file >= 0 && dup2(file, STDOUT_FILENO) >= 0 && close(file) == 0)
         return true;
-    report_note("%s: cannot be written: %s", output.part, g_strerror(errno));
-    return false;
+    return report_unwritable(path);
 }
 
 bool output_prepare(const Options *options)
@@ -173,9 +172,7 @@ static bool write_method(void)
     FILE *file = fopen(path, "w");
     TifaPrinter printer = {.file = file, .method = output.method};
     bool is_written = file && tifa_print_method(&printer, NULL) && fclose(file) == 0;
-    if (!is_written)
-        report_note("%s: cannot be written: %s", path, g_strerror(errno));
-    return is_written;
+    return is_written || report_unwritable(path);
 }
 
 /* ---- The end --------------------------------------------------------------------------------- */
@@ -187,7 +184,7 @@ static bool keep_file(bool is_whole)
     if (is_whole && rename(output.part, output.path) == 0)
         return write_method();
     if (is_whole)
-        report_note("%s: cannot be written: %s", output.path, g_strerror(errno));
+        report_unwritable(output.path);
     unlink(output.part);
     return false;
 }

@@ -217,9 +217,14 @@ static void explain_words(const QueryNode *node, GPtrArray *sentences)
 char **tifa_corpus_explain(TifaCorpus *corpus, const TifaQuery *query, GError **error)
 {
     g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func(g_free);
-    if (!corpus_documents(corpus, false, error) || !explain_filters(corpus, query, sentences, error))
+    if (!corpus_documents(corpus, false, error))
         return NULL;
-    if (query->root)
+    bool is_empty = corpus->documents->len == 0;
+    if (is_empty)
+        g_ptr_array_add(sentences, g_strdup("the corpus has no documents; add some with tifa add FOLDER"));
+    else if (!explain_filters(corpus, query, sentences, error))
+        return NULL;
+    if (query->root && !is_empty)
         explain_words(query->root, sentences);
     g_ptr_array_add(sentences, NULL);
     return (char **)g_ptr_array_steal(sentences, NULL);

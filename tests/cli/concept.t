@@ -204,7 +204,7 @@ tifa: concept shwo: there is no such command; tifa concept --help lists them
 (exit status 2)
 
 $ tifa words --words own.words
-tifa: own.words: No such file or directory
+tifa: own.words: there is no such file; check the name
 (exit status 2)
 
 $ printf '# words of a test\n澜江财政部\n' >own.words; echo 澜江财政部门 | tifa words --words own.words

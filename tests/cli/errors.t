@@ -23,7 +23,7 @@ tifa: --each 2: holds for groups; add --group KEY, as --group year
 (exit status 2)
 
 $ tifa --corpus c.tifa find year:2020 科技
-tifa: year:2020: no document; no document says anything of that
+tifa: the corpus has no documents; add some with tifa add FOLDER
 (exit status 1)
 
 $ tifa --corpus c.tifa find ''
