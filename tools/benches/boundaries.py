@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""segment-parity.py CUT OTHER: the share of word boundaries that two cuts of a text have in common.
+"""boundaries.py CUT OTHER: the share of word boundaries that two cuts of a text have in common.
 
 The texts are the same but for the characters' forms; lines that differ in length are left out.
 """
