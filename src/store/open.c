@@ -155,6 +155,7 @@ const char *store_path(const Store *store)
 bool store_begin(Store *store, GError **error)
 {
     int64_t version;
+    tokens_release(store); /* a row that is still being read would hold on to the state before */
     if (!db_run(store, "BEGIN IMMEDIATE", error) ||
         !db_get_number(store, error, &version, "PRAGMA data_version", ""))
         return false;

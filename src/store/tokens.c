@@ -3,8 +3,6 @@
 #include "store/classed.h"
 #include "store/db.h"
 
-#include <string.h>
-
 void tokens_release(Store *store)
 {
     if (store->row.rows)
@@ -73,8 +71,9 @@ static void unpack(const TokenRow *row, int64_t passage, StoreTermIds *terms)
     size_t size = row->size - MIN(place.start, row->size);
     size_t count = MIN(place.count, 2 * size);
     terms->length = 0;
-    array_reserve(terms, count + 1);
-    classed_get(row->terms + row->size - size, size, row->width, terms->items, count);
+    array_reserve(terms, count);
+    if (count > 0)
+        classed_get(row->terms + row->size - size, size, row->width, terms->items, count);
     terms->length = count;
 }
 
