@@ -16,7 +16,8 @@ static const char *const endings[] = {
 /* As what ends like an agency and is none, begins, or goes on, or ends. */
 static const char *const wrong_starts[] = {"各", "本", "我",     "该",   "有关",
                                            "请", "为", "全国各", "其他", NULL};
-static const char *const wrong_words[] = {"的", "关于", "印发", "通过", "根据", "会议", "负责", NULL};
+static const char *const wrong_words[] = {"的",   "关于", "印发", "通过", "根据", "会议",
+                                          "负责", "省长", "市长", "县长", "州长", NULL};
 static const char *const wrong_ends[] = {"社会", "机会", "内部", "全部", "干部",
                                          "学科", "相关", "有关", NULL};
 

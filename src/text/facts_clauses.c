@@ -109,7 +109,7 @@ static Slice take_sentence(Slice *text)
 /* Appends the titles that the sentence names; those it only refers to (施行, 规定) are not repealed. */
 static void add_titles(Slice sentence, GString *titles, size_t *count)
 {
-    static const char *const references[] = {"施行", "实施", "规定", "第", NULL};
+    static const char *const references[] = {"施行", "实施", "规定", "第", "不", "的", NULL};
     for (int64_t start; (start = slice_find(sentence, "《")) >= 0;) {
         Slice rest = slice_from(sentence, (size_t)start);
         size_t length = slice_quoted(rest);

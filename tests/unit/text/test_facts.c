@@ -380,6 +380,14 @@ START_TEST(an_abridged_plan_is_a_plan)
 }
 END_TEST
 
+START_TEST(what_others_must_agree_with_is_not_repealed)
+{
+    g_autoptr(TifaDocument) document =
+        facts_of(NULL, LINES("关于清理文件的通知", "各有关单位：", "与《行政许可法》不一致的文件予以废止。"));
+    assert_field(document, TIFA_FIELD_REPEALS, NULL, NULL);
+}
+END_TEST
+
 START_TEST(one_label_alone_is_text)
 {
     g_autoptr(TifaDocument) document =
@@ -679,6 +687,7 @@ Suite *suite_facts(void)
     tcase_add_test(notices, a_page_whose_title_is_not_in_its_text_has_a_head_all_the_same);
     tcase_add_test(notices, what_a_table_says_stays);
     tcase_add_test(notices, a_table_of_labels_above_the_text_states_facts);
+    tcase_add_test(notices, what_others_must_agree_with_is_not_repealed);
     tcase_add_test(notices, one_label_alone_is_text);
     tcase_add_test(notices, a_notice_carries_what_it_issues_without_quotation_marks);
     tcase_add_test(notices, the_number_of_an_announcement_may_stand_in_one_line);
