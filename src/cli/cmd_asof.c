@@ -33,7 +33,8 @@ static int print_list(const Options *options, const TifaFamilies *families,
     bool is_printed = tifa_print_in_force(&printer, families, printing, &count, &error);
     output_close(&printer);
     if (is_printed && !count)
-        report_note("asof %s: nothing in the corpus was in force then", printing->day);
+        report_note("asof %s: %s was in force then", printing->day,
+                    printing->family == TIFA_NONE ? "nothing in the corpus" : "no version of it");
     return !is_printed ? report_error(error) : count ? EXIT_FOUND : EXIT_NOTHING;
 }
 

@@ -28,5 +28,5 @@ expect 2 tifa find '"军民' -o broken.csv
 said 'never closed'
 [ -z "$(ls broken* 2>/dev/null)" ] || die "a file was left: $(ls broken*)"
 expect 2 tifa find 军民融合 -o no/folder.csv
-said 'no/folder.csv.part: cannot be written'
+said 'no/folder.csv: cannot be written'
 echo "kept results are whole, and say how they came about"
