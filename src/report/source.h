@@ -6,9 +6,9 @@
 /* "12", "120-1", or NULL: the number of the article a hit stands in. Free with g_free(). */
 char *source_article(const TifaHit *hit);
 
-/* A title, or a number, in at most so many columns. What laws and plans have in common is left out first (中华人民共和国,
- * the name of the state; 国民经济和社会发展, national economic and social development), then the middle, so
- * that what tells titles apart, their beginning and their end, stays. Free with g_free(). */
+/* A title, or a number, in at most so many columns. What laws and plans have in common is left out first
+ * (中华人民共和国, the name of the state; 国民经济和社会发展, national economic and social development), then
+ * the middle, so that what tells titles apart, their beginning and their end, stays. Free with g_free(). */
 char *source_fit(const char *title, unsigned columns);
 
 /* "12 政府工作报告 §3": document, title, article or page; at most so many columns, the title cut. Free with
