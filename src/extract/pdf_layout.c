@@ -106,7 +106,9 @@ static bool starts_article(PdfRegion region, const PdfBand *band, float size)
  * 0 if there is none. */
 static size_t find_article(PdfRegion region)
 {
-    float size = pdf_text_size(region);
+    /* Sizes that recognition has measured vary too much for more than the middle one. */
+    bool is_sure = region.count > 0 && !(region.items[0].piece->flags & TIFA_BLOCK_OCR);
+    float size = is_sure ? pdf_text_size(region) : pdf_median_size(region);
     PdfBands bands = {0};
     pdf_bands(region, &bands);
     size_t found = 0, headlines = 0;
