@@ -210,11 +210,11 @@ static bool has_number_apart(const Margins *page, const Edge *edge)
 }
 
 /* In a document of a page or two, which shows no repetition: whether a single line in the margin, far from
- * the text and not larger, is a running one. */
+ * the text and not larger, is a running one. The only line of a page is its text. */
 static bool is_lone_head(const Margins *page, const Edge *edge, int side)
 {
     float top = edge->middle / page->height, outside = side == 0 ? top : 1 - top;
-    if (edge->height > 1.8F * edge->least || edge->gap < LONE_GAP * edge->size ||
+    if (page->lines[side] < 2 || edge->height > 1.8F * edge->least || edge->gap < LONE_GAP * edge->size ||
         strlen(edge->shape) > LONGEST_HEAD)
         return false;
     bool is_small = edge->size <= 1.1F * page->size && !pdf_ends_sentence(edge->shape);

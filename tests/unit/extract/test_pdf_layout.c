@@ -301,6 +301,16 @@ START_TEST(what_stands_alone_in_the_margin_of_a_single_page_is_taken_out)
 }
 END_TEST
 
+START_TEST(the_only_line_of_a_page_is_its_text)
+{
+    page.width = 600;
+    page.height = 800;
+    put(&page, 60, 30, 10, "正文");
+    pdf_heads_remove(&page, 1);
+    ck_assert_uint_eq(page.pieces.length, 1);
+}
+END_TEST
+
 Suite *suite_pdf_layout(void);
 Suite *suite_pdf_layout(void)
 {
@@ -327,5 +337,6 @@ Suite *suite_pdf_layout(void)
     tcase_add_test(tests, a_note_that_repeats_stays);
     tcase_add_test(tests, the_issue_of_a_newspaper_is_taken_out);
     tcase_add_test(tests, what_stands_alone_in_the_margin_of_a_single_page_is_taken_out);
+    tcase_add_test(tests, the_only_line_of_a_page_is_its_text);
     return suite;
 }
