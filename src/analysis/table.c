@@ -5,10 +5,13 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-    const char *text; /* of a text column, in the table's strings; NULL: not known */
-    double number;    /* of a series: where it begins in the table's series */
-    size_t length;    /* of a series */
+/* What its column says. Tables have millions of cells, so they are small. */
+typedef union {
+    const char *text; /* in the table's strings; NULL: not known */
+    double number;
+    struct {
+        uint32_t first, length; /* in the table's series */
+    } series;
 } Cell;
 
 struct TifaTable {
@@ -76,7 +79,8 @@ void table_add_interval(TifaTable *table, TifaInterval interval)
 void table_add_series(TifaTable *table, const double *numbers, size_t length)
 {
     g_assert(next_column(table)->kind == TIFA_COLUMN_SERIES);
-    array_push(&table->cells, ((Cell){.number = (double)table->series.length, .length = length}));
+    g_assert(table->series.length + length <= UINT32_MAX);
+    array_push(&table->cells, ((Cell){.series = {(uint32_t)table->series.length, (uint32_t)length}}));
     for (size_t i = 0; i < length; i++)
         array_push(&table->series, numbers[i]);
 }
@@ -134,21 +138,29 @@ static const Cell *cell_of(const TifaTable *table, size_t row, size_t column)
     return &table->cells.items[row * table->column_count + column];
 }
 
+static bool is_text(const TifaTable *table, size_t column)
+{
+    return table->columns[column].kind == TIFA_COLUMN_TEXT;
+}
+
 const char *tifa_table_text(const TifaTable *table, size_t row, size_t column)
 {
-    return cell_of(table, row, column)->text;
+    const Cell *cell = cell_of(table, row, column);
+    return is_text(table, column) ? cell->text : NULL;
 }
 
 double tifa_table_number(const TifaTable *table, size_t row, size_t column)
 {
-    return cell_of(table, row, column)->number;
+    const Cell *cell = cell_of(table, row, column);
+    return is_text(table, column) || table->columns[column].kind == TIFA_COLUMN_SERIES ? 0 : cell->number;
 }
 
 const double *tifa_table_series(const TifaTable *table, size_t row, size_t column, size_t *length)
 {
     const Cell *cell = cell_of(table, row, column);
-    *length = cell->length;
-    return table->series.items + (size_t)cell->number;
+    g_assert(table->columns[column].kind == TIFA_COLUMN_SERIES);
+    *length = cell->series.length;
+    return table->series.items + cell->series.first;
 }
 
 const TifaFact *tifa_table_facts(const TifaTable *table, size_t *count)
@@ -199,11 +211,6 @@ static int compare_numbers(double left, double right)
     if (isnan(left) || isnan(right))
         return isnan(left) - isnan(right);
     return (left < right) - (left > right);
-}
-
-static bool is_text(const TifaTable *table, size_t column)
-{
-    return table->columns[column].kind == TIFA_COLUMN_TEXT;
 }
 
 static int compare_rows(const void *left, const void *right, void *data)
