@@ -1,8 +1,8 @@
 /* html_content.h - which lines of a page are its text.
  *
- * Every line gets a worth: much for prose, little for short lines, none for links, for what stands in parts
- * that are named as something else, and for the phrases pages write around their text. The text is the lines
- * of the smallest element that holds nearly all worth, without the parts in it that are not text.
+ * The text is in the element that is known to hold nothing else, or in the smallest that holds nearly all the
+ * page's worth; there it is the lines at home with the most worth, and those around them as long as it gains,
+ * without the links and phrases of the frame.
  */
 #pragma once
 

@@ -290,3 +290,13 @@ size_t html_lines_at(const HtmlLines *lines, uint32_t node)
     }
     return low;
 }
+
+uint32_t html_line_link(const HtmlPage *page, const HtmlLine *line)
+{
+    uint32_t node = line->first;
+    for (int steps = 0; node != line->node && node && steps < 8;
+         steps++, node = page->nodes.items[node].parent)
+        if (page->nodes.items[node].tag == HTML_A)
+            return node;
+    return 0;
+}

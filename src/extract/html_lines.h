@@ -30,3 +30,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HtmlLines, html_lines_free)
 
 /* The number of the first line that starts at `node` or behind it. */
 size_t html_lines_at(const HtmlLines *lines, uint32_t node);
+
+/* The link that a line begins with, or 0. */
+uint32_t html_line_link(const HtmlPage *page, const HtmlLine *line);

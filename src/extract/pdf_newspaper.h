@@ -17,6 +17,6 @@ typedef struct {
 typedef ARRAY(PdfChunk) PdfChunks;
 
 /* Sorts a region into chunks in the order of reading. False, with the region as it was but for its order, if
- * it is not a page with three columns of prose side by side, or one recognised from a picture, where the sizes of
- * letters are not sure enough to tell headlines. */
+ * it is not a page with three columns of prose side by side, or one recognised from a picture, where the
+ * sizes of letters are not sure enough to tell headlines. */
 bool pdf_newspaper(PdfRegion region, PdfChunks *chunks);

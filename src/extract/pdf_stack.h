@@ -30,6 +30,11 @@ bool pdf_stack_is_prose(const PdfStack *stack, float size);
 bool pdf_stack_begins(const PdfStack *stack, float size);
 bool pdf_stack_ends(const PdfStack *stack, float size);
 
+static inline float pdf_stack_width(const PdfStack *stack)
+{
+    return stack->right - stack->left;
+}
+
 /* How much wide two stacks stand above each other; negative if they do not. */
 static inline float pdf_stack_shared(const PdfStack *one, const PdfStack *other)
 {
