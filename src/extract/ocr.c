@@ -210,7 +210,8 @@ bool ocr_read(Ocr *ocr, const OcrPicture *picture, PdfPage *page, int *confidenc
         choose_by_sample(ocr, picture);
     *confidence = read_page(ocr, *picture, page);
     float size = ocr_lines_size(page);
-    if (ocr->size > 0 || size * picture->resolution < LARGE_SIZE * 72 || has_columns(picture))
+    bool is_columned = has_columns(picture) && !page->vertical;
+    if (ocr->size > 0 || size * picture->resolution < LARGE_SIZE * 72 || is_columned)
         return *confidence >= 0;
     PdfPage again = empty_page(page);
     ocr->size = size;

@@ -68,7 +68,13 @@ typedef struct {
     size_t rows;
 } Page;
 
-/* Lists within a row have no place in a table; they are left to JSON, as in CSV. */
+/* Lists within a row have no place in a table, and byte offsets tell people nothing; both are in JSON. */
+static bool is_shown(const char *key, const json_t *value)
+{
+    return !json_is_array(value) && !json_is_object(value) && !g_str_equal(key, "start") &&
+           !g_str_equal(key, "end");
+}
+
 static void put_row(const json_t *row, void *data)
 {
     Page *page = data;
@@ -78,7 +84,7 @@ static void put_row(const json_t *row, void *data)
     if (page->rows++ == 0) {
         fputs("<table>\n<thead><tr>", page->file);
         json_object_foreach (cells, key, value)
-            if (!json_is_array(value) && !json_is_object(value)) {
+            if (is_shown(key, value)) {
                 fputs("<th scope=\"col\">", page->file);
                 put_text(page->file, key);
                 fputs("</th>", page->file);
@@ -90,7 +96,7 @@ static void put_row(const json_t *row, void *data)
     json_object_foreach (cells, key, value)
         if (parts && g_str_equal(key, "match"))
             put_parts(page->file, row, parts);
-        else if (!json_is_array(value) && !json_is_object(value))
+        else if (is_shown(key, value))
             put_cell(page->file, key, value);
     fputs("</tr>\n", page->file);
 }
